@@ -1,0 +1,1 @@
+"""How facts are kept: event store, publisher, subscriptions, authority, vault. Knows no business word."""

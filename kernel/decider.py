@@ -1,0 +1,29 @@
+"""A decider says which events follow from a command, and what state follows from events."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decider[C, E, S]:
+    """The rules of one kind of aggregate; its streams are named `category-id`.
+
+    `subject` names what an event is about to the outside (`ce_subject`), such as the product
+    of a certificate; where it is absent the stream is its own subject.
+    """
+
+    category: str
+    events: tuple[type[E], ...]
+    initial: S
+    decide: Callable[[C, S], Sequence[E]]
+    evolve: Callable[[S, E], S]
+    subject: Callable[[E], str] | None = None
+
+    def stream(self, identity: object) -> str:
+        return f"{self.category}-{identity}"
+
+    def fold(self, events: Iterable[E], state: S | None = None) -> S:
+        current = self.initial if state is None else state
+        for event in events:
+            current = self.evolve(current, event)
+        return current

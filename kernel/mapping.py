@@ -1,0 +1,180 @@
+"""One record class and one message class, field by field: how to go from either to the other."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from operator import attrgetter
+from typing import TypeAliasType, Union, get_args, get_origin, get_type_hints
+
+from google.protobuf.descriptor import EnumDescriptor, FieldDescriptor
+from google.protobuf.message import Message
+from google.protobuf.message_factory import GetMessageClass
+from ocop.kernel.v1 import values_pb2
+
+from kernel.messages import SCALARS
+from kernel.sealed import Sealed
+
+INTEGERS = {
+    FieldDescriptor.TYPE_INT32,
+    FieldDescriptor.TYPE_INT64,
+    FieldDescriptor.TYPE_UINT32,
+    FieldDescriptor.TYPE_UINT64,
+}
+KINDS = {
+    FieldDescriptor.TYPE_STRING: "string",
+    FieldDescriptor.TYPE_BOOL: "bool",
+    FieldDescriptor.TYPE_BYTES: "bytes",
+    **dict.fromkeys(INTEGERS, "int"),
+}
+
+type Convert = Callable[..., object]
+
+
+class Incomplete(TypeError):
+    """A field or type that has no counterpart, found at start-up."""
+
+
+class Plan:
+    """The compiled mapping of one record class."""
+
+    def __init__(self, cls: type, message: type[Message]) -> None:
+        self.cls = cls
+        self._message = message
+        self._writes: list[tuple[str, Convert]] = []
+        self._reads: list[tuple[str, Convert]] = []
+
+    def add(self, name: str, write: Convert, read: Convert) -> None:
+        """`write` gets the record's value, `read` the whole message (presence is the message's to tell)."""
+        self._writes.append((name, write))
+        self._reads.append((name, read))
+
+    def to_message(self, value: object) -> Message:
+        kwargs = {
+            name: write(given) for name, write in self._writes if (given := getattr(value, name)) is not None
+        }
+        return self._message(**kwargs)
+
+    def from_message(self, message: Message) -> object:
+        return self.cls(**{name: read(message) for name, read in self._reads})
+
+
+def plan(cls: type, message: type[Message], *, partial: bool, faults: list[str]) -> Plan:
+    """Compile the mapping; what is missing is added to `faults`, named as `Class.field`."""
+    made = Plan(cls, message)
+    declared = {f.name: f for f in message.DESCRIPTOR.fields}
+    hints = get_type_hints(cls)
+    own = {f.name for f in fields(cls)}
+    faults += [f"{cls.__name__}.{name}: not in the message" for name in own - declared.keys()]
+    if not partial:
+        faults += [f"{cls.__name__}.{name}: not in the record" for name in declared.keys() - own]
+    for name in sorted(own & declared.keys()):
+        try:
+            write, read = _field(hints[name], declared[name], partial=partial)
+        except Incomplete as fault:
+            faults.append(f"{cls.__name__}.{name}: {fault}")
+        else:
+            made.add(name, write, read)
+    return made
+
+
+def _field(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
+    hint = _resolved(hint)
+    if field.GetOptions().Extensions[values_pb2.personal] and _bare(hint) is not Sealed:
+        raise Incomplete("declared personal, so it must be Sealed")
+    get = attrgetter(field.name)
+    if get_origin(hint) is tuple:
+        item, rest = get_args(hint)
+        if rest is not Ellipsis or not field.is_repeated or _is_map(field):
+            raise Incomplete("tuple[X, ...] stands for a repeated field")
+        write, read = _one(item, field, partial=partial)
+        return (lambda v: [write(x) for x in v]), (lambda m: tuple(read(x) for x in get(m)))
+    if get_origin(hint) in (Mapping, dict):
+        return _map(hint, field, partial=partial)
+    if field.is_repeated:
+        raise Incomplete("a repeated field stands for tuple[X, ...] or Mapping[str, X]")
+    bare = _bare(hint)
+    write, read = _one(bare, field, partial=partial)
+    if bare is not hint:
+        if not field.has_presence:
+            raise Incomplete("X | None stands for an `optional` field")
+        name = field.name
+        return write, (lambda m: read(get(m)) if m.HasField(name) else None)
+    if field.has_presence and field.message_type is None:
+        raise Incomplete("an `optional` field stands for X | None")
+    return write, (lambda m: read(get(m)))
+
+
+def _map(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
+    if not _is_map(field):
+        raise Incomplete("Mapping[str, X] stands for a map field")
+    assert field.message_type is not None
+    entry = field.message_type.fields_by_name
+    key_write, key_read = _one(get_args(hint)[0], entry["key"], partial=partial)
+    write, read = _one(get_args(hint)[1], entry["value"], partial=partial)
+    get = attrgetter(field.name)
+    return (
+        lambda v: {key_write(k): write(x) for k, x in v.items()},
+        lambda m: {key_read(k): read(x) for k, x in get(m).items()},
+    )
+
+
+def _one(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
+    """A single value of a field, whether the field is repeated or not."""
+    hint = _resolved(hint)
+    if not isinstance(hint, type):
+        raise Incomplete(f"no message stands for {hint}")
+    scalar = SCALARS.get(hint)
+    if scalar is not None:
+        kind = field.message_type.name if field.message_type is not None else KINDS.get(field.type)
+        if kind != scalar.kind:
+            raise Incomplete(f"{hint.__name__} stands for {scalar.kind}, the message has {kind}")
+        return scalar.to_wire, scalar.from_wire
+    if issubclass(hint, Enum):
+        return _enum(hint, field.enum_type)
+    if is_dataclass(hint) and field.message_type is not None:
+        faults: list[str] = []
+        nested = plan(hint, GetMessageClass(field.message_type), partial=partial, faults=faults)
+        if faults:
+            raise Incomplete("; ".join(faults))
+        return nested.to_message, nested.from_message
+    raise Incomplete(f"no message stands for {hint.__name__}")
+
+
+def _enum(cls: type[Enum], found: EnumDescriptor | None) -> tuple[Convert, Convert]:
+    """`ProducerKind.FARM` is `PRODUCER_KIND_FARM`; the zero value `…_UNSPECIFIED` is nobody's."""
+    if found is None:
+        raise Incomplete(f"{cls.__name__} stands for an enum")
+    prefix = _shouted(found.name)
+    wire = {v.name.removeprefix(prefix + "_"): v.number for v in found.values if v.number != 0}
+    if wire.keys() != {m.name for m in cls}:
+        raise Incomplete(
+            f"{cls.__name__} and {found.name} differ in {sorted(wire.keys() ^ {m.name for m in cls})}"
+        )
+    to_wire = {m: wire[m.name] for m in cls}
+    from_wire = {number: cls[name] for name, number in wire.items()}
+    return to_wire.__getitem__, from_wire.__getitem__
+
+
+def _shouted(name: str) -> str:
+    return "".join("_" + c if c.isupper() and i else c for i, c in enumerate(name)).upper()
+
+
+def _is_map(field: FieldDescriptor) -> bool:
+    return field.message_type is not None and field.message_type.GetOptions().map_entry
+
+
+def _resolved(hint: object) -> object:
+    while isinstance(hint, TypeAliasType):
+        hint = hint.__value__
+    return hint
+
+
+def _bare(hint: object) -> object:
+    """`X` of `X | None`; any other hint is itself."""
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = [a for a in get_args(hint) if a is not types.NoneType]
+        if len(rest) == 1 and len(get_args(hint)) == 2:
+            return _resolved(rest[0])
+        raise Incomplete(f"no message stands for {hint}")
+    return hint
