@@ -1,0 +1,172 @@
+"""The event store as its users see it: bytes under a stream and a version, and commands asked only once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from kernel.codec import Codec
+from kernel.decider import Decider
+from kernel.metadata import Metadata, decode_metadata
+from kernel.record import record
+
+
+@record
+class Context:
+    """Who asks, why and when.
+
+    `request` is the SHA-256 of what was asked: the same command id with another request is
+    refused. `expected` is the version of the first step's stream that the caller has seen.
+    """
+
+    command: UUID
+    request: bytes
+    actor: str
+    occurred_at: datetime
+    recorded_at: datetime
+    correlation: UUID | None = None
+    causation: UUID | None = None
+    appointment: str = ""
+    office: str = ""
+    unit: str = ""
+    traceparent: str = ""
+    expected: int | None = None
+
+
+@record
+class Step[C, E, S]:
+    """One aggregate's part of a command; a callable command is given the events of the steps before it."""
+
+    decider: Decider[C, E, S]
+    id: object
+    command: C | Callable[[Sequence[object]], C]
+
+
+@record
+class Stored:
+    """An event as bytes, the very bytes that go to Kafka."""
+
+    stream: str
+    version: int
+    type: str
+    id: UUID
+    data: bytes
+    metadata: bytes
+
+
+@record
+class Done:
+    """A command that was accepted: its streams, with their versions before and after it."""
+
+    request: bytes
+    streams: tuple[str, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+@record
+class Loaded:
+    """What stands in the streams, oldest first, and whether the command was accepted before."""
+
+    events: Mapping[str, Sequence[Stored]]
+    done: Done | None
+
+
+@record
+class Batch:
+    """What one command appends, all or nothing; `expected` are the streams' versions, in their order."""
+
+    actor: str
+    command: UUID
+    request: bytes
+    streams: Sequence[str]
+    expected: Sequence[int]
+    events: Sequence[Stored]
+
+
+class EventStore(Protocol):
+    async def load(self, streams: Sequence[str], actor: str, command: UUID) -> Loaded: ...
+
+    async def append(self, batch: Batch) -> Done | None:
+        """None when it was appended now; what was done then, when the command is a repeat.
+
+        Raises Conflict where a stream is not at its expected version, CommandMismatch where
+        the command id stands for another request.
+        """
+        ...
+
+    async def read(self, stream: str, after: int = 0) -> Sequence[Stored]: ...
+
+    async def log_id(self) -> str:
+        """Which log this is: the service's name and the epoch of its history, as `registry/1`."""
+        ...
+
+
+@record
+class Recorded[E]:
+    event: E
+    stream: str
+    version: int
+    type: str
+    metadata: Metadata
+
+
+@record
+class Answer:
+    """What a command did; asked again, the same answer is given."""
+
+    stream: str
+    version: int
+    events: tuple[Recorded[object], ...]
+    repeated: bool
+
+    @property
+    def etag(self) -> str:
+        return f"{self.stream}@{self.version}"
+
+
+class Events:
+    """An event store together with the codec of the service that owns it."""
+
+    def __init__(self, store: EventStore, codec: Codec) -> None:
+        self.store = store
+        self.codec = codec
+        self._log = ""
+
+    async def log_id(self) -> str:
+        self._log = self._log or await self.store.log_id()
+        return self._log
+
+    async def state[C, E, S](self, decider: Decider[C, E, S], identity: object) -> tuple[S, int]:
+        """What the facts add up to now, and the stream's version; 0 where there is nothing."""
+        past = await self.history(decider, identity)
+        return decider.fold(r.event for r in past), len(past)
+
+    async def history[C, E, S](self, decider: Decider[C, E, S], identity: object) -> list[Recorded[E]]:
+        stored = await self.store.read(decider.stream(identity))
+        return [self._typed(decider, s) for s in stored]
+
+    def recorded(self, stored: Stored) -> Recorded[object]:
+        return Recorded(
+            event=self.codec.decode(stored.type, stored.data),
+            stream=stored.stream,
+            version=stored.version,
+            type=stored.type,
+            metadata=decode_metadata(stored.metadata),
+        )
+
+    def fact[C, E, S](self, decider: Decider[C, E, S], stored: Stored) -> E:
+        """The event as one of the decider's own; raises TypeError for a foreign event in its stream."""
+        event = self.codec.decode(stored.type, stored.data)
+        if not isinstance(event, decider.events):
+            raise TypeError(f"{stored.type} does not belong in {stored.stream}")
+        return event
+
+    def _typed[C, E, S](self, decider: Decider[C, E, S], stored: Stored) -> Recorded[E]:
+        return Recorded(
+            event=self.fact(decider, stored),
+            stream=stored.stream,
+            version=stored.version,
+            type=stored.type,
+            metadata=decode_metadata(stored.metadata),
+        )
