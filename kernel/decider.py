@@ -22,6 +22,16 @@ class Decider[C, E, S]:
     def stream(self, identity: object) -> str:
         return f"{self.category}-{identity}"
 
+    def own(self, event: object, stream: str) -> E:
+        """The event as one of these; raises TypeError for one that does not belong in the stream."""
+        if not isinstance(event, self.events):
+            raise TypeError(f"{type(event).__name__} does not belong in {stream}")
+        return event
+
+    def about(self, event: object, stream: str) -> str:
+        """What the event is about to the outside."""
+        return stream if self.subject is None else self.subject(self.own(event, stream))
+
     def fold(self, events: Iterable[E], state: S | None = None) -> S:
         current = self.initial if state is None else state
         for event in events:

@@ -1,7 +1,6 @@
 """A command goes: load, decide, append, answer; again when someone else wrote first."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from opentelemetry import trace
@@ -10,10 +9,7 @@ from uuid_utils.compat import uuid7
 from kernel.decider import Decider
 from kernel.errors import CommandMismatch, Conflict
 from kernel.metadata import Metadata, encode_metadata
-from kernel.store import Answer, Batch, Context, Done, Events, Recorded, Step, Stored
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from kernel.store import Answer, Batch, Context, Done, Events, Part, Recorded, Step, Stored
 
 ATTEMPTS = 12
 
@@ -24,21 +20,21 @@ async def execute[C, E, S](
     events: Events,
     decider: Decider[C, E, S],
     identity: object,
-    command: "C | Callable[[Sequence[object]], C]",
+    command: C,
     context: Context,
 ) -> Answer:
-    """One aggregate decides. Raises Refused, CommandMismatch, or Conflict against a version that was named."""
+    """One aggregate decides. Raises Refused, CommandMismatch, or Conflict on a version that was named."""
     return await execute_steps(events, [Step(decider=decider, id=identity, command=command)], context)
 
 
 async def execute_steps(
     events: Events,
-    steps: Sequence[Step[object, object, object]],
+    steps: Sequence[Part],
     context: Context,
 ) -> Answer:
     """Several aggregates decide, each in turn, and all is appended at once or not at all."""
-    streams = list(dict.fromkeys(s.decider.stream(s.id) for s in steps))
-    with tracer.start_as_current_span(_named(steps[0]), attributes={"stream": streams[0]}):
+    streams = list(dict.fromkeys(s.stream for s in steps))
+    with tracer.start_as_current_span(steps[0].name, attributes={"stream": streams[0]}):
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await _attempt(events, steps, streams, context)
@@ -48,13 +44,7 @@ async def execute_steps(
     raise AssertionError("the last attempt answers or raises")
 
 
-def _named(step: Step[object, object, object]) -> str:
-    return step.decider.category if callable(step.command) else type(step.command).__name__
-
-
-async def _attempt(
-    events: Events, steps: Sequence[Step[object, object, object]], streams: list[str], context: Context
-) -> Answer:
+async def _attempt(events: Events, steps: Sequence[Part], streams: list[str], context: Context) -> Answer:
     # Looked up before deciding: a repeat of what was accepted would else be refused as already done.
     loaded = await events.store.load(streams, context.actor, context.command)
     if loaded.done is not None:
@@ -68,14 +58,13 @@ async def _attempt(
     log = await events.log_id()
     at = dict(versions)
     for step in steps:
-        stream = step.decider.stream(step.id)
+        stream = step.stream
         if stream not in past:
-            past[stream] = [events.fact(step.decider, s) for s in loaded.events.get(stream, ())]
-        command = step.command([r.event for r in recorded]) if callable(step.command) else step.command
-        for event in step.decider.decide(command, step.decider.fold(past[stream])):
+            past[stream] = [events.codec.decode(s.type, s.data) for s in loaded.events.get(stream, ())]
+        for event in step.decided(past[stream], [r.event for r in recorded]):
             at[stream] += 1
             past[stream].append(event)
-            recorded.append(_record(events, step.decider, stream, at[stream], event, context, log))
+            recorded.append(_record(events, step, at[stream], event, context, log))
 
     done = await events.store.append(
         Batch(
@@ -103,21 +92,15 @@ async def _repeated(events: Events, done: Done, context: Context) -> Answer:
 
 
 def _record(
-    events: Events,
-    decider: Decider[object, object, object],
-    stream: str,
-    version: int,
-    event: object,
-    context: Context,
-    log: str,
+    events: Events, step: Part, version: int, event: object, context: Context, log: str
 ) -> Recorded[object]:
     metadata = Metadata(
         log=log,
         event=uuid7(),
-        stream=stream,
+        stream=step.stream,
         version=version,
         type=events.codec.name(type(event)),
-        subject=decider.subject(event) if decider.subject is not None else stream,
+        subject=step.subject(event),
         command=context.command,
         correlation=context.correlation or context.command,
         causation=context.causation,
@@ -129,7 +112,7 @@ def _record(
         occurred_at=context.occurred_at,
         recorded_at=context.recorded_at,
     )
-    return Recorded(event=event, stream=stream, version=version, type=metadata.type, metadata=metadata)
+    return Recorded(event=event, stream=step.stream, version=version, type=metadata.type, metadata=metadata)
 
 
 def _bytes(events: Events, recorded: Recorded[object]) -> Stored:

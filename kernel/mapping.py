@@ -1,7 +1,7 @@
 """One record class and one message class, field by field: how to go from either to the other."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from operator import attrgetter
@@ -62,7 +62,7 @@ class Plan:
 def plan(cls: type, message: type[Message], *, partial: bool, faults: list[str]) -> Plan:
     """Compile the mapping; what is missing is added to `faults`, named as `Class.field`."""
     made = Plan(cls, message)
-    declared = {f.name: f for f in message.DESCRIPTOR.fields}
+    declared: Mapping[str, FieldDescriptor] = message.DESCRIPTOR.fields_by_name  # pyright: ignore[reportAssignmentType] -- the stub splits one class in two
     hints = get_type_hints(cls)
     own = {f.name for f in fields(cls)}
     faults += [f"{cls.__name__}.{name}: not in the message" for name in own - declared.keys()]
@@ -80,29 +80,48 @@ def plan(cls: type, message: type[Message], *, partial: bool, faults: list[str])
 
 def _field(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
     hint = _resolved(hint)
-    if field.GetOptions().Extensions[values_pb2.personal] and _bare(hint) is not Sealed:
+    if _is_personal(field) and _bare(hint) is not Sealed:
         raise Incomplete("declared personal, so it must be Sealed")
-    get = attrgetter(field.name)
     if get_origin(hint) is tuple:
-        item, rest = get_args(hint)
-        if rest is not Ellipsis or not field.is_repeated or _is_map(field):
-            raise Incomplete("tuple[X, ...] stands for a repeated field")
-        write, read = _one(item, field, partial=partial)
-        return (lambda v: [write(x) for x in v]), (lambda m: tuple(read(x) for x in get(m)))
+        return _tuple(hint, field, partial=partial)
     if get_origin(hint) in (Mapping, dict):
         return _map(hint, field, partial=partial)
     if field.is_repeated:
         raise Incomplete("a repeated field stands for tuple[X, ...] or Mapping[str, X]")
     bare = _bare(hint)
-    write, read = _one(bare, field, partial=partial)
+    write, read_one = _one(bare, field, partial=partial)
+    get = attrgetter(field.name)
+    name = field.name
+
+    def read(message: Message) -> object:
+        return read_one(get(message))
+
+    def read_present(message: Message) -> object:
+        return read_one(get(message)) if message.HasField(name) else None
+
     if bare is not hint:
         if not field.has_presence:
             raise Incomplete("X | None stands for an `optional` field")
-        name = field.name
-        return write, (lambda m: read(get(m)) if m.HasField(name) else None)
+        return write, read_present
     if field.has_presence and field.message_type is None:
         raise Incomplete("an `optional` field stands for X | None")
-    return write, (lambda m: read(get(m)))
+    return write, read
+
+
+def _tuple(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
+    item, rest = get_args(hint)
+    if rest is not Ellipsis or not field.is_repeated or _is_map(field):
+        raise Incomplete("tuple[X, ...] stands for a repeated field")
+    write_one, read_one = _one(item, field, partial=partial)
+    get = attrgetter(field.name)
+
+    def write(value: Sequence[object]) -> object:
+        return [write_one(x) for x in value]
+
+    def read(message: Message) -> object:
+        return tuple(read_one(x) for x in get(message))
+
+    return write, read
 
 
 def _map(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
@@ -113,32 +132,34 @@ def _map(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Conver
     key_write, key_read = _one(get_args(hint)[0], entry["key"], partial=partial)
     write, read = _one(get_args(hint)[1], entry["value"], partial=partial)
     get = attrgetter(field.name)
-    return (
-        lambda v: {key_write(k): write(x) for k, x in v.items()},
-        lambda m: {key_read(k): read(x) for k, x in get(m).items()},
-    )
+
+    def to_wire(value: Mapping[object, object]) -> object:
+        return {key_write(k): write(x) for k, x in value.items()}
+
+    def from_wire(message: Message) -> object:
+        return {key_read(k): read(x) for k, x in get(message).items()}
+
+    return to_wire, from_wire
 
 
 def _one(hint: object, field: FieldDescriptor, *, partial: bool) -> tuple[Convert, Convert]:
     """A single value of a field, whether the field is repeated or not."""
-    hint = _resolved(hint)
-    if not isinstance(hint, type):
-        raise Incomplete(f"no message stands for {hint}")
-    scalar = SCALARS.get(hint)
+    cls = _class(_resolved(hint))
+    scalar = SCALARS.get(cls)
     if scalar is not None:
         kind = field.message_type.name if field.message_type is not None else KINDS.get(field.type)
         if kind != scalar.kind:
-            raise Incomplete(f"{hint.__name__} stands for {scalar.kind}, the message has {kind}")
+            raise Incomplete(f"{cls.__name__} stands for {scalar.kind}, the message has {kind}")
         return scalar.to_wire, scalar.from_wire
-    if issubclass(hint, Enum):
-        return _enum(hint, field.enum_type)
-    if is_dataclass(hint) and field.message_type is not None:
+    if issubclass(cls, Enum):
+        return _enum(cls, field.enum_type)
+    if is_dataclass(cls) and field.message_type is not None:
         faults: list[str] = []
-        nested = plan(hint, GetMessageClass(field.message_type), partial=partial, faults=faults)
+        nested = plan(cls, GetMessageClass(field.message_type), partial=partial, faults=faults)
         if faults:
             raise Incomplete("; ".join(faults))
         return nested.to_message, nested.from_message
-    raise Incomplete(f"no message stands for {hint.__name__}")
+    raise Incomplete(f"no message stands for {cls.__name__}")
 
 
 def _enum(cls: type[Enum], found: EnumDescriptor | None) -> tuple[Convert, Convert]:
@@ -160,8 +181,19 @@ def _shouted(name: str) -> str:
     return "".join("_" + c if c.isupper() and i else c for i, c in enumerate(name)).upper()
 
 
+def _is_personal(field: FieldDescriptor) -> bool:
+    options = field.GetOptions().ListFields()
+    return any(option.full_name == values_pb2.personal.full_name and value for option, value in options)
+
+
 def _is_map(field: FieldDescriptor) -> bool:
     return field.message_type is not None and field.message_type.GetOptions().map_entry
+
+
+def _class(hint: object) -> type[object]:
+    if isinstance(hint, type):
+        return hint
+    raise Incomplete(f"no message stands for {hint}")
 
 
 def _resolved(hint: object) -> object:

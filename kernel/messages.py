@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
-from google.protobuf.message import Message
 from ocop.kernel.v1 import values_pb2 as pb
 
 from kernel.record import record
@@ -48,6 +47,30 @@ def _sealed_from_wire(v: pb.Sealed) -> Sealed:
     return Sealed(subject=v.subject, nonce=v.nonce, ciphertext=v.ciphertext, digest=v.digest)
 
 
+def _date_to_wire(v: date) -> pb.LocalDate:
+    return pb.LocalDate(year=v.year, month=v.month, day=v.day)
+
+
+def _date_from_wire(v: pb.LocalDate) -> date:
+    return date(v.year, v.month, v.day)
+
+
+def _decimal_to_wire(v: Decimal) -> pb.Decimal:
+    return pb.Decimal(value=format(v, "f"))
+
+
+def _decimal_from_wire(v: pb.Decimal) -> Decimal:
+    return Decimal(v.value)
+
+
+def _fraction_to_wire(v: Fraction) -> pb.Fraction:
+    return pb.Fraction(numerator=v.numerator, denominator=v.denominator)
+
+
+def _fraction_from_wire(v: pb.Fraction) -> Fraction:
+    return Fraction(v.numerator, v.denominator)
+
+
 SCALARS: dict[type, Scalar] = {
     str: Scalar(kind="string", to_wire=_same, from_wire=_same),
     bool: Scalar(kind="bool", to_wire=_same, from_wire=_same),
@@ -55,22 +78,8 @@ SCALARS: dict[type, Scalar] = {
     bytes: Scalar(kind="bytes", to_wire=_same, from_wire=_same),
     UUID: Scalar(kind="string", to_wire=str, from_wire=UUID),
     datetime: Scalar(kind="Instant", to_wire=instant_to_wire, from_wire=instant_from_wire),
-    date: Scalar(
-        kind="LocalDate",
-        to_wire=lambda v: pb.LocalDate(year=v.year, month=v.month, day=v.day),
-        from_wire=lambda v: date(v.year, v.month, v.day),
-    ),
-    Decimal: Scalar(
-        kind="Decimal",
-        to_wire=lambda v: pb.Decimal(value=format(v, "f")),
-        from_wire=lambda v: Decimal(v.value),
-    ),
-    Fraction: Scalar(
-        kind="Fraction",
-        to_wire=lambda v: pb.Fraction(numerator=v.numerator, denominator=v.denominator),
-        from_wire=lambda v: Fraction(v.numerator, v.denominator),
-    ),
+    date: Scalar(kind="LocalDate", to_wire=_date_to_wire, from_wire=_date_from_wire),
+    Decimal: Scalar(kind="Decimal", to_wire=_decimal_to_wire, from_wire=_decimal_from_wire),
+    Fraction: Scalar(kind="Fraction", to_wire=_fraction_to_wire, from_wire=_fraction_from_wire),
     Sealed: Scalar(kind="Sealed", to_wire=_sealed_to_wire, from_wire=_sealed_from_wire),
 }
-
-type MessageType = type[Message]

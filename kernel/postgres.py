@@ -30,11 +30,11 @@ type Pool = asyncpg.Pool[asyncpg.Record]
 
 
 async def _keep(_: object) -> None:
-    """Connections go back to the pool as they are: nothing here sets session state, and a reset is a round trip."""
+    """Nothing here sets session state, and the driver's reset would cost a round trip."""
 
 
 async def pool(url: str, *, size: int = 10) -> Pool:
-    """Connections of a service's run-time role; raises OSError or PostgresError where there is no database."""
+    """Connections of a service's run-time role; raises OSError or PostgresError where there is none."""
     return await asyncpg.create_pool(
         url,
         min_size=1,

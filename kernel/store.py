@@ -33,13 +33,66 @@ class Context:
     expected: int | None = None
 
 
+class Part(Protocol):
+    """One aggregate's part of a command, whatever its types."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def stream(self) -> str: ...
+
+    def decided(self, past: Sequence[object], before: Sequence[object], /) -> Sequence[object]: ...
+
+    def subject(self, event: object) -> str: ...
+
+
 @record
 class Step[C, E, S]:
-    """One aggregate's part of a command; a callable command is given the events of the steps before it."""
+    """A Part whose command is known."""
 
     decider: Decider[C, E, S]
     id: object
-    command: C | Callable[[Sequence[object]], C]
+    command: C
+
+    @property
+    def name(self) -> str:
+        return type(self.command).__name__
+
+    @property
+    def stream(self) -> str:
+        return self.decider.stream(self.id)
+
+    def decided(self, past: Sequence[object], _before: Sequence[object]) -> Sequence[object]:
+        """What follows from the stream's past; raises Refused, or TypeError for a foreign event in it."""
+        state = self.decider.fold(self.decider.own(event, self.stream) for event in past)
+        return self.decider.decide(self.command, state)
+
+    def subject(self, event: object) -> str:
+        return self.decider.about(event, self.stream)
+
+
+@record
+class Following[C, E, S]:
+    """A Part whose command is made from the events of the parts before it, such as the serial just taken."""
+
+    decider: Decider[C, E, S]
+    id: object
+    make: Callable[[Sequence[object]], C]
+
+    @property
+    def name(self) -> str:
+        return self.decider.category
+
+    @property
+    def stream(self) -> str:
+        return self.decider.stream(self.id)
+
+    def decided(self, past: Sequence[object], before: Sequence[object]) -> Sequence[object]:
+        return Step(decider=self.decider, id=self.id, command=self.make(before)).decided(past, before)
+
+    def subject(self, event: object) -> str:
+        return self.decider.about(event, self.stream)
 
 
 @record
@@ -155,16 +208,9 @@ class Events:
             metadata=decode_metadata(stored.metadata),
         )
 
-    def fact[C, E, S](self, decider: Decider[C, E, S], stored: Stored) -> E:
-        """The event as one of the decider's own; raises TypeError for a foreign event in its stream."""
-        event = self.codec.decode(stored.type, stored.data)
-        if not isinstance(event, decider.events):
-            raise TypeError(f"{stored.type} does not belong in {stored.stream}")
-        return event
-
     def _typed[C, E, S](self, decider: Decider[C, E, S], stored: Stored) -> Recorded[E]:
         return Recorded(
-            event=self.fact(decider, stored),
+            event=decider.own(self.codec.decode(stored.type, stored.data), stored.stream),
             stream=stored.stream,
             version=stored.version,
             type=stored.type,
