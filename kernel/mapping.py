@@ -62,7 +62,7 @@ class Plan:
 def plan(cls: type, message: type[Message], *, partial: bool, faults: list[str]) -> Plan:
     """Compile the mapping; what is missing is added to `faults`, named as `Class.field`."""
     made = Plan(cls, message)
-    declared: Mapping[str, FieldDescriptor] = message.DESCRIPTOR.fields_by_name  # pyright: ignore[reportAssignmentType] -- the stub splits one class in two
+    declared: dict[str, FieldDescriptor] = {f.name: f for f in message.DESCRIPTOR.fields}  # pyright: ignore[reportAssignmentType] -- the stub splits one class in two
     hints = get_type_hints(cls)
     own = {f.name for f in fields(cls)}
     faults += [f"{cls.__name__}.{name}: not in the message" for name in own - declared.keys()]
