@@ -1,0 +1,1 @@
+"""The rules of trade: plain Python, no clock, no database."""
