@@ -30,11 +30,17 @@ class Process:
 
     def stop(self) -> int:
         """Stop it in its orderly way, or after its grace time by force; its exit code."""
-        return self._tell(b"s")
+        self.ask_to_stop()
+        return self.wait()
+
+    def ask_to_stop(self) -> None:
+        """Begin to stop it in its orderly way; `wait` says when it has ended."""
+        self._say(b"s")
 
     def kill(self) -> int:
         """End it and its group at once, as a power cut would; its exit code."""
-        return self._tell(b"k")
+        self._say(b"k")
+        return self.wait()
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program itself, not to its group."""
@@ -48,10 +54,6 @@ class Process:
         """Let it live on without its owner; the keeper's pid, which SIGTERM stops in an orderly way."""
         self._say(b"r")
         return self.keeper.pid
-
-    def _tell(self, word: bytes) -> int:
-        self._say(word)
-        return self.keeper.wait()
 
     def _say(self, word: bytes) -> None:
         leash = self.keeper.stdin

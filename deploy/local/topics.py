@@ -1,0 +1,29 @@
+"""One topic per service, kept for ever: twelve partitions from the start, so that keys never move."""
+
+from collections.abc import Iterable
+
+from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AdminClient
+from confluent_kafka.cimpl import NewTopic
+
+PARTITIONS = 12
+# Replication and the number of copies in sync are the cluster's defaults.
+KEPT = {"retention.ms": "-1", "retention.bytes": "-1", "cleanup.policy": "delete"}
+
+
+def topic_of(service: str) -> str:
+    return f"ocop.{service}.v1"
+
+
+def create_topics(bootstrap: str, topics: Iterable[str], partitions: int = PARTITIONS) -> None:
+    """Create the topics that are not there; those that are stay as they are."""
+    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+    wanted = [NewTopic(topic, partitions, config=KEPT) for topic in topics]
+    # The client leaves the type of its futures open.
+    begun = admin.create_topics(wanted, operation_timeout=30)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    for topic in begun:
+        failed = begun[topic].exception()
+        if isinstance(failed, KafkaException) and failed.args[0].code() == KafkaError.TOPIC_ALREADY_EXISTS:
+            continue
+        if failed:
+            raise failed
