@@ -1,0 +1,25 @@
+"""One measured figure, as `build/bench.json` lists it."""
+
+from statistics import median
+from typing import TypedDict
+
+
+class Row(TypedDict):
+    """`ratio` is value / baseline where more is better, and null where there is no baseline."""
+
+    id: str
+    name: str
+    unit: str
+    value: float
+    baseline: float | None
+    ratio: float | None
+
+
+def compared(identity: str, name: str, unit: str, ours: list[float], theirs: list[float]) -> Row:
+    """Medians of interleaved runs, and the ratio between them."""
+    value, baseline = median(ours), median(theirs)
+    return Row(id=identity, name=name, unit=unit, value=value, baseline=baseline, ratio=value / baseline)
+
+
+def alone(identity: str, name: str, unit: str, value: float) -> Row:
+    return Row(id=identity, name=name, unit=unit, value=value, baseline=None, ratio=None)
