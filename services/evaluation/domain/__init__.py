@@ -1,0 +1,1 @@
+"""The rules of councils, judgings, decisions, certificates, inspections and revocations."""

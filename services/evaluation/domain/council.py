@@ -1,0 +1,284 @@
+"""A council judges products under a regulation of its own until it is dissolved."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from kernel.decider import Decider
+from kernel.errors import NotFound, Refused
+from kernel.record import record
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.regulation import Regulation
+
+
+@record
+class Seat:
+    """A member (an opaque person) and the department that he or she comes from."""
+
+    member: str
+    department: str
+
+
+@record
+class EstablishCouncil:
+    council: UUID
+    level: Level
+    office: UUID
+    unit: str
+    name: str
+    decision_number: str
+    established_on: date
+    chair: str
+    secretary: str
+    seats: tuple[Seat, ...]
+    advisers: tuple[str, ...]
+
+
+@record
+class AdoptRegulation:
+    council: UUID
+    regulation: Regulation
+    document: str
+    adopted_on: date
+
+
+@record
+class ReplaceMember:
+    council: UUID
+    leaving: str
+    joining: Seat
+    replaced_on: date
+
+
+@record
+class DeclareInterest:
+    """In one product, or in all of one producer's."""
+
+    council: UUID
+    member: str
+    product: UUID | None
+    producer: UUID | None
+
+
+@record
+class DissolveCouncil:
+    council: UUID
+    dissolved_on: date
+
+
+@record
+class CouncilEstablished:
+    council: UUID
+    level: Level
+    office: UUID
+    unit: str
+    name: str
+    decision_number: str
+    established_on: date
+    chair: str
+    secretary: str
+    seats: tuple[Seat, ...]
+    advisers: tuple[str, ...]
+
+
+@record
+class RegulationAdopted:
+    council: UUID
+    regulation: Regulation
+    document: str
+    adopted_on: date
+
+
+@record
+class MemberReplaced:
+    """Who joins takes over the seat, also the chair's or the secretary's."""
+
+    council: UUID
+    leaving: str
+    joining: Seat
+    replaced_on: date
+
+
+@record
+class InterestDeclared:
+    council: UUID
+    member: str
+    product: UUID | None
+    producer: UUID | None
+
+
+@record
+class CouncilDissolved:
+    council: UUID
+    dissolved_on: date
+
+
+type Command = EstablishCouncil | AdoptRegulation | ReplaceMember | DeclareInterest | DissolveCouncil
+type Event = CouncilEstablished | RegulationAdopted | MemberReplaced | InterestDeclared | CouncilDissolved
+
+
+@record
+class Sitting:
+    established: CouncilEstablished
+    chair: str
+    secretary: str
+    seats: tuple[Seat, ...]
+    regulation: RegulationAdopted | None = None
+    interests: frozenset[InterestDeclared] = frozenset()
+    replaced: frozenset[tuple[str, Seat]] = frozenset()
+    dissolved: bool = False
+
+    @property
+    def members(self) -> frozenset[str]:
+        return frozenset(seat.member for seat in self.seats)
+
+
+type State = Sitting | None
+
+
+class ChairWithoutSeat(Refused):
+    vi = "Chủ tịch Hội đồng phải là một thành viên có tên trong danh sách."
+    en = "The chair must be one of the seated members."
+    field = "chair"
+
+
+class SeatedTwice(Refused):
+    vi = "{member} có tên hai lần trong Hội đồng."
+    en = "{member} is named twice in the council."
+    field = "seats"
+
+
+class AdviserIsSeated(Refused):
+    vi = "Tổ tư vấn tách khỏi Hội đồng: {member} không thể ở cả hai."
+    en = "The advisory team is apart from the council: {member} can not be in both."
+    field = "advisers"
+
+
+class NotAMember(Refused):
+    vi = "{member} không phải là thành viên Hội đồng này."
+    en = "{member} is not a member of this council."
+
+
+class InterestInOneThing(Refused):
+    vi = "Mỗi lần khai báo lợi ích liên quan nêu đúng một sản phẩm hoặc một chủ thể."
+    en = "A declared interest names either one product or one producer."
+
+
+class CouncilNoLongerSits(Refused):
+    vi = "Hội đồng đã giải thể."
+    en = "The council has been dissolved."
+
+
+def decide(command: Command, state: State) -> Sequence[Event]:
+    match command, state:
+        case EstablishCouncil() as c, None:
+            return [_established(c)]
+        case EstablishCouncil() as c, Sitting() as s:
+            if _established(c) == s.established:
+                return []
+            raise AlreadyWrittenOtherwise(what="council", id=c.council)
+
+        case DissolveCouncil() as c, Sitting() as s:
+            return [] if s.dissolved else [CouncilDissolved(council=c.council, dissolved_on=c.dissolved_on)]
+        case _, Sitting(dissolved=True):
+            raise CouncilNoLongerSits
+
+        case AdoptRegulation() as c, Sitting() as s:
+            return _adopt(c, s)
+        case ReplaceMember() as c, Sitting() as s:
+            return _replace(c, s)
+        case DeclareInterest() as c, Sitting() as s:
+            return _declare(c, s)
+
+        case (AdoptRegulation() | ReplaceMember() | DeclareInterest() | DissolveCouncil()) as c, None:
+            raise NotFound("council", c.council)
+
+
+def _established(c: EstablishCouncil) -> CouncilEstablished:
+    members = [seat.member for seat in c.seats]
+    if c.chair not in members:
+        raise ChairWithoutSeat
+    for member in members:
+        if members.count(member) > 1:
+            raise SeatedTwice(member=member)
+        if member in c.advisers:
+            raise AdviserIsSeated(member=member)
+    return CouncilEstablished(
+        council=c.council,
+        level=c.level,
+        office=c.office,
+        unit=c.unit,
+        name=c.name,
+        decision_number=c.decision_number,
+        established_on=c.established_on,
+        chair=c.chair,
+        secretary=c.secretary,
+        seats=c.seats,
+        advisers=c.advisers,
+    )
+
+
+def _adopt(c: AdoptRegulation, s: Sitting) -> Sequence[Event]:
+    c.regulation.require_sense(len(s.seats))
+    adopted = RegulationAdopted(
+        council=c.council, regulation=c.regulation, document=c.document, adopted_on=c.adopted_on
+    )
+    return [] if adopted == s.regulation else [adopted]
+
+
+def _replace(c: ReplaceMember, s: Sitting) -> Sequence[Event]:
+    if (c.leaving, c.joining) in s.replaced and c.leaving not in s.members:
+        return []
+    if c.leaving not in s.members:
+        raise NotAMember(field="leaving", member=c.leaving)
+    if c.joining.member in s.members:
+        raise SeatedTwice(field="joining", member=c.joining.member)
+    if c.joining.member in s.established.advisers:
+        raise AdviserIsSeated(field="joining", member=c.joining.member)
+    return [
+        MemberReplaced(council=c.council, leaving=c.leaving, joining=c.joining, replaced_on=c.replaced_on)
+    ]
+
+
+def _declare(c: DeclareInterest, s: Sitting) -> Sequence[Event]:
+    if (c.product is None) == (c.producer is None):
+        raise InterestInOneThing
+    if c.member not in s.members:
+        raise NotAMember(field="member", member=c.member)
+    declared = InterestDeclared(council=c.council, member=c.member, product=c.product, producer=c.producer)
+    return [] if declared in s.interests else [declared]
+
+
+def evolve(state: State, event: Event) -> State:
+    match event, state:
+        case CouncilEstablished() as e, _:
+            return Sitting(established=e, chair=e.chair, secretary=e.secretary, seats=e.seats)
+        case _, None:
+            return None
+        case RegulationAdopted() as e, Sitting() as s:
+            return replace(s, regulation=e)
+        case MemberReplaced() as e, Sitting() as s:
+            return replace(
+                s,
+                chair=e.joining.member if e.leaving == s.chair else s.chair,
+                secretary=e.joining.member if e.leaving == s.secretary else s.secretary,
+                seats=tuple(e.joining if seat.member == e.leaving else seat for seat in s.seats),
+                replaced=s.replaced | {(e.leaving, e.joining)},
+            )
+        case InterestDeclared() as e, Sitting() as s:
+            return replace(s, interests=s.interests | {e})
+        case CouncilDissolved(), Sitting() as s:
+            return replace(s, dissolved=True)
+
+
+_NONE: State = None
+
+decider = Decider(
+    category="council",
+    events=(CouncilEstablished, RegulationAdopted, MemberReplaced, InterestDeclared, CouncilDissolved),
+    initial=_NONE,
+    decide=decide,
+    evolve=evolve,
+)
