@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 
 from kernel.errors import CommandMismatch, Conflict
 from kernel.store import Batch, Done, Loaded, Stored
@@ -27,6 +28,7 @@ APPEND = "select * from append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 TRANSACTION_TIMEOUT = "5s"
 
 type Pool = asyncpg.Pool[asyncpg.Record]
+type Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
 
 
 async def _keep(_: object) -> None:
