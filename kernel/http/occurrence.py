@@ -1,0 +1,36 @@
+"""When it happened in the world: now, or earlier where a request says so; never in the future."""
+
+from datetime import UTC, datetime
+
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from starlette.requests import Request
+
+from kernel.http.refusals import InTheFuture, Malformed
+
+_instant: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
+
+
+def occurrence(request: Request, given: datetime | None, now: datetime) -> datetime:
+    """In UTC. `given` (from a body) goes before the header Occurred-At. Raises InTheFuture, Malformed."""
+    header = request.headers.get("occurred-at")
+    if given is None and header is None:
+        return now
+    at = given if given is not None else _parsed(header or "")
+    if at.tzinfo is None:
+        raise Malformed("the time needs a time zone", "thời điểm phải có múi giờ")
+    at = at.astimezone(UTC)
+    if at > now:
+        raise InTheFuture(at=at.isoformat())
+    return at
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        # Only RFC 3339: the validator would also take a bare number for a time.
+        if "-" not in text[1:]:
+            raise ValueError(text)
+        return _instant.validate_python(text)
+    except (ValidationError, ValueError):
+        raise Malformed(
+            "it takes a time as in RFC 3339", "phải là thời điểm theo RFC 3339", field="header/Occurred-At"
+        ) from None

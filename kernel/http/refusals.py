@@ -1,0 +1,77 @@
+"""What HTTP itself refuses: what is malformed, too large, of the wrong kind or about another version."""
+
+from kernel.errors import Refused
+
+
+class Malformed(Refused):
+    vi = "Yêu cầu không đúng mẫu: {why_vi}."
+    en = "The request is malformed: {why}."
+
+    def __init__(self, why: str, why_vi: str, *, field: str | None = None) -> None:
+        super().__init__(field=field, why=why, why_vi=why_vi)
+
+
+class TooLarge(Refused):
+    """A route or service may say how large `limit` is, in bytes."""
+
+    vi = "Nội dung gửi lên vượt quá giới hạn {limit} byte."
+    en = "What was sent is larger than the limit of {limit} bytes."
+
+
+class WrongMediaType(Refused):
+    vi = "Loại nội dung {media} không được chấp nhận ở đây."
+    en = "Content of type {media} is not accepted here."
+
+
+class NotAcceptable(Refused):
+    vi = "Không có cách trình bày nào phù hợp với Accept của yêu cầu."
+    en = "There is no representation that fits the request's Accept."
+
+
+class StaleVersion(Refused):
+    vi = "{stream} đã thay đổi so với phiên bản {expected} mà người yêu cầu đã xem; xin xem lại rồi gửi lại."
+    en = "{stream} has changed since version {expected} that you saw; look again and then ask again."
+    field = "header/If-Match"
+
+
+class WrittenMeanwhile(Refused):
+    vi = "{stream} vừa được người khác thay đổi; xin gửi lại yêu cầu."
+    en = "Someone else has just changed {stream}; please send the request again."
+
+
+class InTheFuture(Refused):
+    vi = "Thời điểm xảy ra {at} nằm trong tương lai."
+    en = "The time of the occurrence, {at}, lies in the future."
+    field = "header/Occurred-At"
+
+
+class MayNotFileLate(Refused):
+    vi = "Nhiệm vụ của người yêu cầu không cho phép ghi nhận việc đã xảy ra trước đây ({action})."
+    en = "The appointment of the person asking does not allow filing what happened earlier ({action})."
+    field = "header/Occurred-At"
+
+
+class ForeignCursor(Refused):
+    vi = "Con trỏ trang này không thuộc danh sách đang xem."
+    en = "This cursor does not belong to the list that is asked for."
+    field = "query/cursor"
+
+
+class NoSuchAddress(Refused):
+    vi = "Không có địa chỉ này."
+    en = "There is no such address."
+
+
+class MethodNotAllowed(Refused):
+    vi = "Địa chỉ này không nhận phương thức {method}."
+    en = "This address does not take {method}."
+
+
+class Broken(Refused):
+    vi = "Hệ thống gặp lỗi ngoài dự kiến; lỗi đã được ghi lại với mã {trace}."
+    en = "Something unexpected went wrong; it was recorded as {trace}."
+
+
+class Unavailable(Refused):
+    vi = "Hệ thống tạm thời chưa phục vụ được; xin thử lại sau ít giây."
+    en = "The system can not serve this at the moment; try again in a few seconds."
