@@ -30,7 +30,6 @@ def certificate(number: int, *, stars: int = 3, on: date = date(2024, 3, 15)) ->
         certificate=UUID(int=0xCE << 64 | number),
         stars=stars,
         office=DISTRICT_OFFICE,
-        unit="901",
         decision_number=f"{number}/QĐ-UBND",
         valid_from=on,
         valid_until=on + timedelta(days=3 * 365),

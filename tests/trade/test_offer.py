@@ -67,7 +67,8 @@ def published(
 def withdrawn(certificate: Certificate, reason: Reason, on: date, version: int = 2) -> OfferWithdrawn:
     return OfferWithdrawn(
         offer=HONEY,
-        certificate=certificate.certificate,
+        description=HONEY_JAR,
+        certificate=certificate,
         reason=reason,
         on=on,
         certificate_version=version,

@@ -21,13 +21,12 @@ class Ending(Enum):
 class Certificate:
     """A certificate as evaluation issued it; both days are days in Vietnam and belong to it.
 
-    `stars` 1–5; `office` is the issuing body, `unit` the code of the unit it stands for.
+    `stars` 1–5; `office` is the issuing body; the number is that of the decision behind it.
     """
 
     certificate: UUID
     stars: int
     office: UUID
-    unit: str
     decision_number: str
     valid_from: date
     valid_until: date

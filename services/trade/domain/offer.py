@@ -97,10 +97,11 @@ class OfferPublished:
 
 @record
 class OfferWithdrawn:
-    """The certificate under which it was published, and the day in Vietnam from which that is over."""
+    """What was published last, and why and from which day in Vietnam it may not be shown any more."""
 
     offer: UUID
-    certificate: UUID
+    description: Description
+    certificate: Certificate
     reason: Reason
     on: date
     certificate_version: int
@@ -118,15 +119,19 @@ class NoSuchOffer(NotFound):
 
 @record
 class State:
-    """`told` is the last certificate the public heard of; `gone` why it is off the shelf, if it is."""
+    """`told` is what the public heard last; `gone` why that is off the shelf, if it is."""
 
     description: Description | None = None
     kept_back: date | None = None
     known: Known = NOTHING
-    published: tuple[Description, Certificate] | None = None
-    told: UUID | None = None
+    told: tuple[Description, Certificate] | None = None
     gone: Reason | None = None
     certificate_version: int = 0
+
+    @property
+    def published(self) -> tuple[Description, Certificate] | None:
+        """What is on the shelf."""
+        return self.told if self.gone is None else None
 
 
 def decide(command: Command, state: State) -> Sequence[Event]:
@@ -166,15 +171,9 @@ def evolve(state: State, event: Event) -> State:
         case CertificateEndNoted(certificate=certificate, end=end):
             return replace(state, known=state.known.ended(certificate, end))
         case OfferPublished(description=description, certificate=certificate, certificate_version=version):
-            return replace(
-                state,
-                published=(description, certificate),
-                told=certificate.certificate,
-                gone=None,
-                certificate_version=version,
-            )
+            return replace(state, told=(description, certificate), gone=None, certificate_version=version)
         case OfferWithdrawn(reason=reason, certificate_version=version):
-            return replace(state, published=None, gone=reason, certificate_version=version)
+            return replace(state, gone=reason, certificate_version=version)
 
 
 def _and_told(state: State, fact: Fact) -> Sequence[Event]:
@@ -194,11 +193,17 @@ def _told(offer: UUID, state: State) -> OfferPublished | OfferWithdrawn | None:
         )
     if state.told is None:
         return None
-    why = _why_gone(state.told, state)
+    description, certificate = state.told
+    why = _why_gone(certificate.certificate, state)
     if why is None or why[0] is state.gone:
         return None
     return OfferWithdrawn(
-        offer=offer, certificate=state.told, reason=why[0], on=why[1], certificate_version=version
+        offer=offer,
+        description=description,
+        certificate=certificate,
+        reason=why[0],
+        on=why[1],
+        certificate_version=version,
     )
 
 

@@ -78,18 +78,20 @@ class OfferPublished(_message.Message):
     def __init__(self, offer: _Optional[str] = ..., description: _Optional[_Union[Description, _Mapping]] = ..., certificate: _Optional[_Union[Certificate, _Mapping]] = ..., certificate_version: _Optional[int] = ...) -> None: ...
 
 class OfferWithdrawn(_message.Message):
-    __slots__ = ("offer", "certificate", "reason", "on", "certificate_version")
+    __slots__ = ("offer", "description", "certificate", "certificate_version", "reason", "on")
     OFFER_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_VERSION_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
-    CERTIFICATE_VERSION_FIELD_NUMBER: _ClassVar[int]
     offer: str
-    certificate: str
+    description: Description
+    certificate: Certificate
+    certificate_version: int
     reason: Reason
     on: _values_pb2.LocalDate
-    certificate_version: int
-    def __init__(self, offer: _Optional[str] = ..., certificate: _Optional[str] = ..., reason: _Optional[_Union[Reason, str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., certificate_version: _Optional[int] = ...) -> None: ...
+    def __init__(self, offer: _Optional[str] = ..., description: _Optional[_Union[Description, _Mapping]] = ..., certificate: _Optional[_Union[Certificate, _Mapping]] = ..., certificate_version: _Optional[int] = ..., reason: _Optional[_Union[Reason, str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
 
 class Description(_message.Message):
     __slots__ = ("name", "producer", "producer_name", "unit", "text_vi", "text_en", "sales_unit", "net_content", "price", "image")
@@ -132,22 +134,20 @@ class PriceRange(_message.Message):
     def __init__(self, low: _Optional[int] = ..., high: _Optional[int] = ...) -> None: ...
 
 class Certificate(_message.Message):
-    __slots__ = ("certificate", "stars", "office", "unit", "decision_number", "valid_from", "valid_until")
+    __slots__ = ("certificate", "stars", "office", "decision_number", "valid_from", "valid_until")
     CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
     STARS_FIELD_NUMBER: _ClassVar[int]
     OFFICE_FIELD_NUMBER: _ClassVar[int]
-    UNIT_FIELD_NUMBER: _ClassVar[int]
     DECISION_NUMBER_FIELD_NUMBER: _ClassVar[int]
     VALID_FROM_FIELD_NUMBER: _ClassVar[int]
     VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
     certificate: str
     stars: int
     office: str
-    unit: str
     decision_number: str
     valid_from: _values_pb2.LocalDate
     valid_until: _values_pb2.LocalDate
-    def __init__(self, certificate: _Optional[str] = ..., stars: _Optional[int] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., decision_number: _Optional[str] = ..., valid_from: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., valid_until: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    def __init__(self, certificate: _Optional[str] = ..., stars: _Optional[int] = ..., office: _Optional[str] = ..., decision_number: _Optional[str] = ..., valid_from: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., valid_until: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
 
 class End(_message.Message):
     __slots__ = ("ending", "on", "successor")
