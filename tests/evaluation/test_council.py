@@ -224,21 +224,24 @@ def test_a_dissolved_council_has_no_bench() -> None:
         bench_for(sitting(dissolved), TEA, TEA_MAKER)
 
 
+def adopting(quorum: int) -> c.Command:
+    return replace(adopt, regulation=replace(FOUR_OF_FIVE, quorum=quorum))
+
+
+def replacing(leaving: str, joining: str) -> c.Command:
+    return replace(swap, leaving=leaving, joining=c.Seat(member=joining, department="Health"))
+
+
+def declaring(member: str) -> c.Command:
+    return replace(declare, member=member)
+
+
 PEOPLE = st.sampled_from([f"person-{n}" for n in ("chair", "an", "binh", "chi", "dung", "em", "adviser")])
 COMMANDS = st.one_of(
-    st.just(establish),
-    st.just(dissolve),
-    st.builds(
-        lambda quorum: replace(adopt, regulation=replace(FOUR_OF_FIVE, quorum=quorum)), st.integers(0, 7)
-    ),
-    st.builds(
-        lambda leaving, joining: replace(
-            swap, leaving=leaving, joining=c.Seat(member=joining, department="Health")
-        ),
-        PEOPLE,
-        PEOPLE,
-    ),
-    st.builds(lambda member: replace(declare, member=member), PEOPLE),
+    st.sampled_from([establish, dissolve]),
+    st.builds(adopting, st.integers(0, 7)),
+    st.builds(replacing, PEOPLE, PEOPLE),
+    st.builds(declaring, PEOPLE),
 )
 
 
