@@ -33,7 +33,8 @@ async def test_not_even_the_owner_changes_a_fact(migrated: Database, connections
 
 async def test_the_service_can_only_append(connections: Pool) -> None:
     for change in (
-        "insert into events (stream, version, type, id, data, metadata) values ('a', 1, 't', gen_random_uuid(), '', '')",
+        "insert into commands values ('a', gen_random_uuid(), '', '{}', '{}', '{}')",
+        "insert into events (stream, version, type) values ('a', 1, 't')",
         "update events set data = ''",
         "delete from commands",
         "create table mine (a int)",
