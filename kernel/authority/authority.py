@@ -11,6 +11,7 @@ import asyncpg
 from kernel.authority.appointment import Appointment
 from kernel.authority.refusals import AuthorityStale, NotAppointed, UnknownAppointment, UnknownUnit
 from kernel.authority.units import Units
+from kernel.postgres import Pool
 
 # Where freshness is not demanded, an appointment that has ended may still count this many seconds.
 KEPT = 1.0
@@ -29,7 +30,6 @@ select appointment, person, role, office, unit, since, until, ended_on, stream, 
 from authority_appointments where appointment = $1
 """
 
-type Pool = asyncpg.Pool[asyncpg.Record]
 type Held = tuple[Appointment, ...]
 type Age = Callable[[], Awaitable[timedelta | None]]
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-import asyncpg
+from kernel.postgres import Pool
 
 # Units move rarely; a unit that has moved is seen at its new place after this long.
 KEPT = 5.0
@@ -17,8 +17,6 @@ with recursive up (code, parent, height) as (
 )
 select code from up order by height
 """
-
-type Pool = asyncpg.Pool[asyncpg.Record]
 
 
 class Units:

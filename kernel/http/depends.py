@@ -2,26 +2,17 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import asyncpg
 from fastapi import Depends, Request
 
-from kernel.http.running import Running, RunningDep, running
+from kernel.http.running import running
+from kernel.postgres import Connection
 from kernel.store import Events
 from kernel.vault import Vault
 
-__all__ = ["Connection", "DbDep", "EventsDep", "NowDep", "Running", "RunningDep", "VaultDep"]
 
-if TYPE_CHECKING:
-    from asyncpg.pool import PoolConnectionProxy
-
-    type Connection = PoolConnectionProxy[asyncpg.Record]
-else:
-    # FastAPI looks at the annotation when routes are made, and the class is not generic then.
-    Connection = asyncpg.pool.PoolConnectionProxy
-
-
+# Coroutines all of them, because FastAPI would run plain functions in threads.
 async def _events(request: Request) -> Events:
     return running(request).events
 

@@ -4,9 +4,8 @@ import os
 import time
 from collections.abc import Callable
 
-import asyncpg
-
 from kernel.errors import Refused
+from kernel.postgres import Pool
 from kernel.sealed import Sealed
 from kernel.vault.envelope import Envelope, Tampered
 from kernel.vault.master import KeyManagement
@@ -25,8 +24,6 @@ insert into vault_keys (subject, wrapped, erased_at) values ($1, null, clock_tim
 on conflict (subject) do update set wrapped = null, erased_at = clock_timestamp()
 where vault_keys.erased_at is null
 """
-
-type Pool = asyncpg.Pool[asyncpg.Record]
 
 
 class Erased(Refused):
