@@ -1,0 +1,1 @@
+"""The registry's rules: one aggregate per module, plain Python."""
