@@ -1,0 +1,24 @@
+"""Why something can not be done with a producer, or in its name."""
+
+from kernel.errors import Refused
+
+
+class ProducerExists(Refused):
+    vi = "Mã chủ thể {producer} đã được dùng cho một chủ thể khác."
+    en = "Another producer is on record as {producer}."
+
+
+class NumberNeeded(Refused):
+    vi = "Loại hình chủ thể này phải có mã số thuế hoặc số đăng ký hộ kinh doanh."
+    en = "A producer of this type has a tax or household registration number; it is missing."
+    field = "/registration_number"
+
+
+class ProducerIsClosed(Refused):
+    vi = "Chủ thể {producer} đã ngừng tham gia từ ngày {on}."
+    en = "Producer {producer} has been closed since {on}."
+
+
+class NotItsRepresentative(Refused):
+    vi = "Người yêu cầu không phải là người đại diện của chủ thể {producer}."
+    en = "The person asking does not represent producer {producer}."
