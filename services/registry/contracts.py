@@ -1,0 +1,44 @@
+"""What registry says: its events as messages of `ocop.registry.v1`."""
+
+from ocop.kernel.v1 import reservation_pb2
+from ocop.registry.v1 import (
+    appointment_pb2,
+    dossier_pb2,
+    idea_pb2,
+    office_pb2,
+    producer_pb2,
+    product_pb2,
+    unit_pb2,
+)
+
+from kernel.codec import Codec
+from kernel.reservation import reservation, serial
+from services.registry.domain import appointment, idea, office, producer, product, unit
+from services.registry.domain.dossier import rules as dossier
+
+DECIDERS = (
+    unit.decider,
+    office.decider,
+    appointment.decider,
+    producer.decider,
+    product.decider,
+    idea.decider,
+    dossier.decider,
+    reservation,
+    serial,
+)
+MESSAGES = (
+    unit_pb2,
+    office_pb2,
+    appointment_pb2,
+    producer_pb2,
+    product_pb2,
+    idea_pb2,
+    dossier_pb2,
+    reservation_pb2,
+)
+
+
+def codec() -> Codec:
+    """Raises Incomplete where an event and its message differ."""
+    return Codec(messages=MESSAGES, says=[event for decider in DECIDERS for event in decider.events])
