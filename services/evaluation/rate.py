@@ -1,0 +1,123 @@
+"""The rating filter: one case a line in, one rating a line out, as JSON; it needs no database."""
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TextIO
+
+from kernel.errors import Refused
+from services.evaluation.rate_case import BadLine, Case, KnockOutFound, read_case
+from services.evaluation.rules.law import Law, rules_in_force
+from services.evaluation.rules.packs import RELEASED, released
+from services.evaluation.rules.rating import Rating, rate
+from services.evaluation.rules.refusals import KnockedOut, SecondSheet, SetNotRateable
+from services.evaluation.rules.sheet import CriteriaSet, Standing
+
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+type Answer = dict[str, object]
+
+
+def run(stdin: TextIO, stdout: TextIO) -> int:
+    """Answers every line of `stdin` on `stdout`, each as soon as it came. Returns the exit code."""
+    if isinstance(stdout, io.TextIOWrapper):
+        stdout.reconfigure(encoding="utf-8")
+    # Bytes, so that a line that is not UTF-8 is answered like any other bad line.
+    for answer in main(stdin.buffer if hasattr(stdin, "buffer") else stdin):
+        stdout.write(answer + "\n")
+        stdout.flush()
+    return 0
+
+
+def main(lines: Iterable[str | bytes]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        text = ENCODER.encode(answer(line, number))
+        # Half a character (\ud800) in a case's texts can not be encoded; this writes it as JSON does.
+        yield text.encode("utf-8", "backslashreplace").decode()
+
+
+def answer(line: str | bytes, number: int) -> Answer:
+    try:
+        case = read_case(line)
+    except BadLine as bad:
+        return {"id": bad.id, "error": "bad-line", "detail": f"{number}: {bad}"}
+    try:
+        return rated(case)
+    except SecondSheet as twice:
+        return {"id": case.id, "error": "bad-line", "detail": f"{number}: {both(twice)}"}
+    except Refused as refused:
+        return {"id": case.id, "refused": refused.rule(), "detail": both(refused)}
+
+
+def rated(case: Case) -> Answer:
+    law = rules_in_force(case.filed_on, case.kind).law
+    criteria_set = rateable(law, case.set)
+    if case.knock_out is not None:
+        raise knocked_out(case.knock_out, criteria_set)
+    rating = rate(criteria_set, case.sheets)
+    return {"id": case.id, "rules": law.id, **facts(rating), **shown(criteria_set)}
+
+
+def rateable(law: Law, number: int) -> CriteriaSet:
+    """Raises SetNotRateable, saying why, where there is no set to rate by."""
+    if law.pack is None:
+        reason = ("chưa có bộ tiêu chí quốc gia", "it has no national criteria sets")
+    elif law.pack not in RELEASED:
+        reason = ("phiên bản này chưa nạp bộ tiêu chí đó", "its sheet is not loaded in this version")
+    elif number not in released(law.pack).sets:
+        reason = ("không có bộ mang số này", "there is no set of this number")
+    else:
+        found = released(law.pack).sets[number]
+        if found.standing is not Standing.UNUSABLE:
+            return found
+        reason = ("; ".join(n.vi for n in found.notes), "; ".join(n.en for n in found.notes))
+    raise SetNotRateable(number=number, rules=law.id, reason_vi=reason[0], reason_en=reason[1])
+
+
+def knocked_out(found: KnockOutFound, criteria_set: CriteriaSet) -> KnockedOut:
+    vi, en = named(found.ground, criteria_set)
+    at = found.criterion
+    return KnockedOut(
+        ground_vi=vi,
+        ground_en=en,
+        where_vi=f" (tiêu chí {at})" if at else "",
+        where_en=f" (criterion {at})" if at else "",
+    )
+
+
+def named(ground: str, criteria_set: CriteriaSet) -> tuple[str, str]:
+    for known in criteria_set.knock_outs:
+        if known.ground == ground:
+            return known.label.vi, known.label.en
+    return ground, ground
+
+
+def facts(rating: Rating) -> Answer:
+    return {
+        "total": rating.totals,
+        "average": written(rating.average),
+        "band": rating.band,
+        "stars": rating.stars,
+        "failed_gates": [{"stars": g.stars, "criterion": g.criterion} for g in rating.failed_gates],
+    }
+
+
+def shown(criteria_set: CriteriaSet) -> Answer:
+    if criteria_set.standing is Standing.COMPLETE:
+        return {}
+    notes = [f"{note.vi} / {note.en}" for note in criteria_set.notes]
+    return {"standing": criteria_set.standing.value, "notes": notes}
+
+
+def written(average: Fraction) -> str:
+    """Two decimals where that is exact, else a fraction in lowest terms."""
+    hundredths = average * 100
+    if hundredths.denominator != 1:
+        return f"{average.numerator}/{average.denominator}"
+    whole, rest = divmod(hundredths.numerator, 100)
+    return f"{whole}.{rest:02}"
+
+
+def both(refused: Refused) -> str:
+    return f"{refused.sentence('vi')} / {refused.sentence('en')}"

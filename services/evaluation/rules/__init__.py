@@ -1,0 +1,1 @@
+"""The law of rating as dated data, and the exact arithmetic that turns score sheets into stars."""

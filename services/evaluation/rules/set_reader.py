@@ -1,0 +1,138 @@
+"""Reads one set: it names criteria of the vocabulary section by section, and their codes follow."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kernel.record import record
+from services.evaluation.rules.reference import BELOW, read_knock_out, read_reference
+from services.evaluation.rules.sheet import CriteriaSet, Criterion, Label, Part, Section, Standing
+from services.evaluation.rules.text import Chunk, Line, chunks
+from services.evaluation.rules.vocabulary import Shared, Wording
+
+SET = re.compile(r"set\s+(\d+)\s+(.+)")
+PART = re.compile(r"part\s+(\S+)\s+(\d+)(?:\s+adds\s+(\d+))?")
+SECTION = re.compile(r"section\s+(\d+)\s+(\d+)\s+(\S+)(?:\s+adds\s+(\d+))?")
+OWN = re.compile(r"own\s+(\d+)\s+(\d+)\s+(.+)")
+STANDINGS = {
+    "complete": Standing.COMPLETE,
+    "noted": Standing.NOTED,
+    "provisional": Standing.PROVISIONAL,
+    "unusable": Standing.UNUSABLE,
+}
+
+
+@record
+class SetReader:
+    """`blocks` are lines that a set takes over with `use`."""
+
+    shared: Shared
+    wordings: Mapping[str, Wording]
+    blocks: Mapping[str, Sequence[Line]]
+
+    def read(self, chunk: Chunk) -> CriteriaSet:
+        found = chunk.head.matching(SET, "set 1 tiếng Việt | English")
+        preamble, parts = chunks(list(self.unfold(chunk.body)), lambda line: line.word == "part")
+        rejecting = [line for line in preamble if line.word == "knockout"]
+        return CriteriaSet(
+            pack=self.shared.pack,
+            number=int(found[1]),
+            label=chunk.head.label(found[2]),
+            parts=tuple(self.part(part) for part in parts),
+            standing=read_standing(preamble),
+            notes=tuple(line.label(line.rest) for line in preamble if line.word == "note"),
+            rejections=tuple(read_knock_out(line, self.shared.grounds, None) for line in rejecting),
+        )
+
+    def unfold(self, lines: Iterable[Line]) -> Iterator[Line]:
+        for line in lines:
+            if line.word != "use":
+                yield line
+            elif line.rest in self.blocks:
+                yield from self.blocks[line.rest]
+            else:
+                raise line.fault(f"không có khối “{line.rest}”", f"there is no block “{line.rest}”")
+
+    def part(self, chunk: Chunk) -> Part:
+        found = chunk.head.matching(PART, "part A 40 [adds 39]")
+        if found[1] not in self.shared.parts:
+            raise chunk.head.fault(f"không có phần {found[1]}", f"there is no part {found[1]}")
+        before, sections = chunks(chunk.body, lambda line: line.word in ("section", "own"))
+        require_nothing(before)
+        part = Part(
+            letter=found[1],
+            label=self.shared.parts[found[1]],
+            maximum=int(found[2]),
+            sections=tuple(self.section(section) for section in sections),
+        )
+        require_sum(chunk.head, part.total, part.maximum, found[3])
+        return part
+
+    def section(self, chunk: Chunk) -> Section:
+        if chunk.head.word == "own":
+            return self.own(chunk)
+        found = chunk.head.matching(SECTION, "section 6 13 title [adds 12]")
+        section = Section(
+            code=found[1],
+            label=self.title(chunk.head, found[3]),
+            maximum=int(found[2]),
+            criteria=tuple(self.lettered(found[1], chunk)),
+        )
+        require_sum(chunk.head, section.total, section.maximum, found[4])
+        return section
+
+    def own(self, chunk: Chunk) -> Section:
+        """A section that is its own only criterion."""
+        found = chunk.head.matching(OWN, "own 7 5 name-of-criterion [= 0 1**** 3]")
+        reference = Chunk(head=replace(chunk.head, text=found[3]), body=chunk.body)
+        criterion = self.criterion(reference, found[1], None)
+        require_sum(chunk.head, criterion.maximum, int(found[2]), None)
+        return Section(code=found[1], label=criterion.label, maximum=int(found[2]), criteria=(criterion,))
+
+    def lettered(self, section: str, chunk: Chunk) -> Iterator[Criterion]:
+        """Codes by place: the letters of the print are only an order, and it repeats one."""
+        before, references = chunks(chunk.body, lambda line: line.word not in BELOW)
+        require_nothing(before)
+        heading: Label | None = None
+        prefix, headings, place = section, 0, 0
+        for reference in references:
+            if reference.head.word == "heading":
+                heading = reference.head.label(reference.head.rest)
+                headings, place = headings + 1, 0
+                prefix = f"{section}.{headings}"
+            else:
+                place += 1
+                yield self.criterion(reference, f"{prefix}.{place}", heading)
+
+    def criterion(self, chunk: Chunk, code: str, heading: Label | None) -> Criterion:
+        return read_reference(chunk, code, heading, self.wordings, self.shared.grounds)
+
+    def title(self, line: Line, name: str) -> Label:
+        """A section's own title, or that of the criterion it is about."""
+        if name in self.shared.titles:
+            return self.shared.titles[name]
+        if name in self.wordings:
+            return self.wordings[name].label
+        raise line.fault(f"không có tên mục “{name}”", f"there is no title “{name}”")
+
+
+def read_standing(preamble: Sequence[Line]) -> Standing:
+    require_nothing([line for line in preamble if line.word not in ("standing", "note", "knockout")])
+    said = Standing.COMPLETE
+    for line in preamble:
+        if line.word == "standing":
+            if line.rest not in STANDINGS:
+                raise line.fault(f"không có hiện trạng “{line.rest}”", f"there is no standing “{line.rest}”")
+            said = STANDINGS[line.rest]
+    return said
+
+
+def require_nothing(lines: Sequence[Line]) -> None:
+    if lines:
+        raise lines[0].strange()
+
+
+def require_sum(line: Line, total: int, printed: int, adds: str | None) -> None:
+    """A sum that differs from the print must be admitted with `adds`."""
+    if total != (int(adds) if adds else printed):
+        raise line.fault(f"cộng lại được {total} điểm", f"it adds up to {total} points")

@@ -1,0 +1,96 @@
+"""A pack's vocabulary: what its sets share and name, each thing written once."""
+
+import re
+from collections.abc import Iterable
+
+from kernel.record import record
+from services.evaluation.rules.sheet import Effect, KnockOut, Label, Option
+from services.evaluation.rules.text import Chunk, Line, chunks
+
+OPTION = re.compile(r"(\d+)(\*{3,5})?\s+(.+)")
+CRITERION = re.compile(r"criterion\s+([a-z0-9-]+)(?:\s+(\*{3,5}))?")
+KNOCK_OUT = re.compile(r"knockout\s+([a-z-]+)\s+(rejected|stops)")
+
+
+@record
+class Wording:
+    """A criterion before a set gives it a code and perhaps other points."""
+
+    name: str
+    label: Label
+    options: tuple[Option, ...]
+    stars: int | None
+
+
+@record
+class Shared:
+    """What the `pack` chunk says for all sets."""
+
+    pack: str
+    source: str
+    sets: int
+    parts: dict[str, Label]
+    titles: dict[str, Label]
+    grounds: dict[str, KnockOut]
+
+
+def read_wording(chunk: Chunk) -> Wording:
+    found = chunk.head.matching(CRITERION, "criterion name-of-it [****]")
+    if len(chunk.body) < 2:
+        raise chunk.head.fault("tiêu chí cần nhãn và lựa chọn", "a criterion needs a label and options")
+    title, *options = chunk.body
+    return Wording(
+        name=found[1],
+        label=title.label(title.text),
+        options=tuple(read_options(options)),
+        stars=stars_of(found[2]),
+    )
+
+
+def read_options(given: Iterable[Line]) -> Iterable[Option]:
+    case: Label | None = None
+    for line in given:
+        if line.word == "case":
+            case = line.label(line.rest)
+            continue
+        found = line.matching(OPTION, "2**** tiếng Việt | English")
+        label = line.label(found[3])
+        yield Option(points=int(found[1]), label=label, stars=stars_of(found[2]), case=case)
+
+
+def stars_of(marks: str | None) -> int | None:
+    return len(marks) if marks else None
+
+
+def read_shared(chunk: Chunk) -> Shared:
+    before, grounds = chunks(chunk.body, lambda line: line.word == "knockout")
+    for line in before:
+        if line.word not in ("source", "sets", "part", "title"):
+            raise line.strange()
+    return Shared(
+        pack=chunk.head.rest,
+        source=" ".join(line.rest for line in before if line.word == "source"),
+        sets=sum(number(line) for line in before if line.word == "sets"),
+        parts=dict(named(line) for line in before if line.word == "part"),
+        titles=dict(named(line) for line in before if line.word == "title"),
+        grounds={ground.ground: ground for ground in map(read_ground, grounds)},
+    )
+
+
+def number(line: Line) -> int:
+    if not line.rest.isdecimal():
+        raise line.fault("cần một số", "a number is needed")
+    return int(line.rest)
+
+
+def named(line: Line) -> tuple[str, Label]:
+    name, _, label = line.rest.partition(" ")
+    return name, line.label(label)
+
+
+def read_ground(chunk: Chunk) -> KnockOut:
+    found = chunk.head.matching(KNOCK_OUT, "knockout name-of-it rejected|stops")
+    if len(chunk.body) != 1:
+        raise chunk.head.fault("cần đúng một dòng nhãn", "exactly one line with its label must follow")
+    title = chunk.body[0]
+    return KnockOut(ground=found[1], label=title.label(title.text), effect=Effect(found[2]))
