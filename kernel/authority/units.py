@@ -10,9 +10,9 @@ KEPT = 5.0
 
 ANCESTORS = """
 with recursive up (code, parent, height) as (
-    select code, parent, 0 from authority_units where code = $1
+    select code, parent, 0 from authority_nesting where code = $1
     union all
-    select u.code, u.parent, up.height + 1 from authority_units u join up on u.code = up.parent
+    select n.code, n.parent, up.height + 1 from authority_nesting n join up on n.code = up.parent
     where up.height < 16
 )
 select code from up order by height
