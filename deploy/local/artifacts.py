@@ -5,11 +5,9 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from functools import cache, partial
 from pathlib import Path
 
 import requests
@@ -18,6 +16,7 @@ from jgo.maven import MavenContext, PythonResolver
 
 from deploy.local.account import open_to_all
 from deploy.local.cache import cache_folder
+from deploy.local.together import together
 from deploy.local.trouble import Trouble
 
 LOCK = Path(__file__).with_name("artifacts.lock")
@@ -76,15 +75,14 @@ def fetch(artifacts: Iterable[Artifact], progress: Progress = quietly) -> None:
     folder = open_to_all(missing[0].path.parent)
     with (
         FileLock(folder / ".lock"),
-        tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as unfinished,
-        ThreadPoolExecutor(8) as pool,
+        tempfile.TemporaryDirectory(
+            prefix=".unfinished-", dir=folder, ignore_cleanup_errors=True
+        ) as unfinished,
     ):
         context = MavenContext(
             repo_cache=Path(unfinished), resolver=PythonResolver(progress_callback=progress), timeout=60
         )
-        still_missing = [artifact for artifact in missing if not artifact.path.exists()]
-        for _ in pool.map(fetch_one, repeat(context), still_missing):
-            pass
+        together(partial(fetch_one, context, artifact) for artifact in missing if not artifact.path.exists())
 
 
 def fetch_one(context: MavenContext, artifact: Artifact) -> None:

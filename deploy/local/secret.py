@@ -1,8 +1,8 @@
 """One secret per stack folder; every password of the stack is derived from it."""
 
+import contextlib
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +21,11 @@ def keep(path: Path, make: Callable[[], bytes]) -> bytes:
     """The file's content; a file that is not there is made, complete or not at all."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}-{os.getpid()}")
+        draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
         draft.touch(mode=0o600)
         draft.write_bytes(make())
-        draft.rename(path)
+        # Whoever is first decides; a second one takes what is there.
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_bytes()
