@@ -1,0 +1,44 @@
+"""A reader may name the version that it must see; the answer waits for it a moment, and says if in vain."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+from fastapi.params import Depends as DependsParameter
+
+from kernel.http.refusals import Malformed
+from kernel.http.running import running
+from kernel.subscription.seen import wait_for
+
+SECONDS = 2.0
+HEADER = "Min-Version-Seen"
+
+type Waits = Callable[..., Awaitable[None]]
+
+
+def fresh(projection: str) -> DependsParameter:
+    """For a route's `dependencies=[…]`: `min_version=stream@version` waits until the projection has seen it.
+
+    After two seconds the answer is given from what is there. The header Min-Version-Seen says
+    whether it was seen.
+    """
+
+    async def wait(
+        request: Request,
+        response: Response,
+        min_version: Annotated[
+            str | None,
+            Query(max_length=300, description="Wait until this stream@version (an ETag) can be seen"),
+        ] = None,
+    ) -> None:
+        if min_version is None:
+            return
+        stream, at, version = min_version.strip('"').rpartition("@")
+        if not at or not version.isdecimal() or len(version) > 9:
+            raise Malformed(
+                "it takes stream@version", "phải có dạng luồng@phiên bản", field="query/min_version"
+            )
+        seen = await wait_for(running(request).pool, projection, stream, int(version), SECONDS)
+        response.headers[HEADER] = "true" if seen else "false"
+
+    return Depends(wait)

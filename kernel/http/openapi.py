@@ -1,0 +1,179 @@
+"""The OpenAPI document says of every operation who may, which headers it takes, and how it refuses."""
+
+from collections.abc import Iterator, Mapping
+
+from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import RouteContext, iter_route_contexts
+
+from kernel.http.may import May
+from kernel.http.problem import MEDIA, TITLES
+
+type Json = dict[str, object]
+
+TEXT: Json = {"type": "string"}
+PROBLEM: Json = {
+    "type": "object",
+    "title": "Problem",
+    "description": "RFC 9457. `rule` is stable; `vi` and `en` are for people; `field` points into the request.",
+    "required": ["type", "title", "status", "detail", "rule", "vi", "en"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": TEXT,
+        "status": {"type": "integer"},
+        "detail": TEXT,
+        "rule": TEXT,
+        "field": TEXT,
+        "source": {"type": "string", "description": "The law or plan that the rule comes from"},
+        "vi": TEXT,
+        "en": TEXT,
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["rule", "field", "vi", "en"],
+                "properties": {"rule": TEXT, "field": TEXT, "vi": TEXT, "en": TEXT},
+            },
+        },
+    },
+    "examples": [
+        {
+            "type": "https://ocop.vn/problems/out-of-scope",
+            "title": "Không được phép",
+            "status": 403,
+            "detail": "Nhiệm vụ của người yêu cầu không bao gồm 00123.",
+            "rule": "out-of-scope",
+            "vi": "Nhiệm vụ của người yêu cầu không bao gồm 00123.",
+            "en": "The appointment of the person asking does not reach 00123.",
+        }
+    ],
+}
+ANSWERED: Json = {
+    "type": "object",
+    "title": "Answered",
+    "description": "What the command did; asked again, the same is answered.",
+    "required": ["stream", "version", "id"],
+    "properties": {"stream": TEXT, "version": {"type": "integer", "minimum": 0}, "id": TEXT},
+    "examples": [
+        {
+            "stream": "idea-0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6",
+            "version": 1,
+            "id": "0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6",
+        }
+    ],
+}
+ETAG: Json = {"description": '"stream@version", for If-Match and min_version', "schema": TEXT}
+ASKING: Mapping[str, Json] = {
+    "Acting-As": {
+        "schema": {"type": "string", "format": "uuid"},
+        "description": "Which of several appointments",
+    },
+}
+COMMANDING: Mapping[str, Json] = {
+    "Idempotency-Key": {
+        "schema": {"type": "string", "format": "uuid"},
+        "description": "The command's id: the same request again changes nothing, another one with it is refused",
+    },
+    "If-Match": {
+        "schema": TEXT,
+        "description": 'Only if nothing changed since: the "stream@version" of an ETag',
+        "example": '"idea-0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6@3"',
+    },
+    "Occurred-At": {
+        "schema": {"type": "string", "format": "date-time"},
+        "description": "When it happened, where that was earlier; needs the permission to file late",
+    },
+}
+
+
+def document(app: FastAPI) -> Json:
+    """The application's document, made once."""
+    if app.openapi_schema is None:
+        made: Json = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
+        components = _in(made, "components")
+        _in(components, "schemas").update({"Problem": PROBLEM, "Answered": ANSWERED})
+        _in(components, "schemas").pop("HTTPValidationError", None)
+        _in(components, "schemas").pop("ValidationError", None)
+        components["securitySchemes"] = {
+            "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+        }
+        for method, path, route in operations(app):
+            _describe(_in(_in(_in(made, "paths"), path), method.lower()), method, route)
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def operations(app: FastAPI) -> Iterator[tuple[str, str, RouteContext]]:
+    """Method, path and route of every operation of the API."""
+    for route in iter_route_contexts(app.routes):
+        if getattr(route, "dependant", None) is None or not getattr(route, "include_in_schema", False):
+            continue
+        for method in sorted(route.methods or ()):
+            yield method, route.path_format or "", route
+
+
+def permission(route: RouteContext) -> May | None:
+    """What a route demands; None for a public one."""
+    dependant: Dependant = route.dependant
+    return next((d.call for d in _flat(dependant) if isinstance(d.call, May)), None)
+
+
+def _flat(dependant: Dependant) -> Iterator[Dependant]:
+    yield dependant
+    for inner in dependant.dependencies:
+        yield from _flat(inner)
+
+
+def _describe(operation: Json, method: str, route: RouteContext) -> None:
+    demanded = permission(route)
+    command = method not in ("GET", "HEAD")
+    responses = _in(operation, "responses")
+    responses.pop("422", None)
+    statuses = [404, 422, 503] if "{" in (route.path_format or "") else [422, 503]
+    if command:
+        statuses += [409, 413, 415]
+    if demanded is not None:
+        statuses += [401, 403]
+        operation["security"] = [{"bearer": []}]
+        operation["x-action"] = demanded.action
+        headers = {**ASKING, **COMMANDING} if command else ASKING
+        listed = operation.setdefault("parameters", [])
+        assert isinstance(listed, list)
+        listed += [
+            {"name": name, "in": "header", "required": False, **said} for name, said in headers.items()
+        ]
+        if command:
+            statuses.append(412)
+            _answer(responses)
+    for status in sorted(statuses):
+        responses.setdefault(str(status), _problem(status))
+
+
+def _answer(responses: Json) -> None:
+    """A command that says nothing else of its answer gives the usual one."""
+    for status in [s for s in ("200", "201") if s in responses]:
+        said = _in(responses, status)
+        content = said.get("content", {"application/json": {"schema": {}}})
+        if content == {"application/json": {"schema": {}}}:
+            usual: Json = {
+                "description": "Done; 201 where something new began, else 200",
+                "headers": {"ETag": ETAG},
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answered"}}},
+            }
+            responses.update({"200": usual, "201": usual})
+
+
+def _problem(status: int) -> Json:
+    return {
+        "description": TITLES[status][1],
+        "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+
+
+def _in(node: Json, name: str) -> Json:
+    found = node.setdefault(name, {})
+    assert isinstance(found, dict)
+    return found  # pyright: ignore[reportUnknownVariableType] - a JSON object

@@ -1,0 +1,38 @@
+"""A service is data: what it says and hears, its routes, its subscriptions, its tables, who may do what."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+
+from kernel.codec import Codec
+from kernel.record import record
+from kernel.subscription.projection import Projection
+from kernel.subscription.reaction import Reaction
+
+if TYPE_CHECKING:
+    from kernel.timer import Timer
+
+
+@record
+class Service:
+    """`topics` are those it listens to, its own among them where it reads what it says itself.
+
+    `routers` stand under /api/v1. `grants` are the actions of each role; the default is no.
+    """
+
+    name: str
+    codec: Codec
+    routers: tuple[APIRouter, ...]
+    projections: "tuple[Projection, ...]"
+    reactions: "tuple[Reaction, ...]"
+    timers: "tuple[Timer, ...]"
+    migrations: Path
+    grants: Mapping[str, frozenset[str]]
+    topics: tuple[str, ...]
+
+    @property
+    def topic(self) -> str:
+        """The topic that it says everything on."""
+        return f"ocop.{self.name}.v1"
