@@ -1,0 +1,180 @@
+"""What may happen to a judging."""
+
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from kernel.record import record
+from kernel.sealed import Sealed
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.regulation import GateReading, Regulation
+from services.evaluation.domain.score_sheet import Sheet
+from services.evaluation.rules.law import Kind
+
+
+@record
+class JudgingOpened:
+    """`pack` is the digest, in hex, of the pack of criteria sets; `producer_unit` the producer's commune."""
+
+    judging: UUID
+    dossier: UUID
+    product: UUID
+    producer: UUID
+    council: UUID
+    round: UUID | None
+    level: Level
+    office: UUID
+    unit: str
+    producer_unit: str
+    kind: Kind
+    filed_on: date
+    rules: str
+    pack: str
+    criteria_set: int
+    regulation: Regulation
+    sent_up_by: UUID | None
+    at: datetime
+
+
+@record
+class SheetSubmitted:
+    """`sheet` can be read by nobody before scoring is closed; `digest` binds what will be read then."""
+
+    judging: UUID
+    member: str
+    sheet: Sealed
+    digest: bytes
+    at: datetime
+
+
+@record
+class SheetRevised:
+    judging: UUID
+    member: str
+    sheet: Sealed
+    digest: bytes
+    at: datetime
+
+
+@record
+class SpreadExceeded:
+    """The chair tried to close scoring, but two totals were `spread` points apart."""
+
+    judging: UUID
+    spread: int
+    limit: int
+    at: datetime
+
+
+@record
+class DiscussionHeld:
+    judging: UUID
+    by: str
+    at: datetime
+
+
+@record
+class KnockedOut:
+    judging: UUID
+    product: UUID
+    dossier: UUID
+    ground: str
+    criterion: str | None
+    by: str
+    at: datetime
+
+
+@record
+class ScoringClosed:
+    """`set_aside` are members whose sheets do not count: unseated since, or with an interest."""
+
+    judging: UUID
+    by: str
+    counted: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    spread: int
+    at: datetime
+
+
+@record
+class FailedGate:
+    stars: int
+    criterion: str
+
+
+@record
+class ProductRated:
+    """All that it takes to rate again: the law, the pack, the sheets, and what came of them.
+
+    `average` is exact; `band` are the stars by points alone, `stars` those after the gates.
+    """
+
+    judging: UUID
+    product: UUID
+    producer: UUID
+    dossier: UUID
+    council: UUID
+    level: Level
+    office: UUID
+    unit: str
+    producer_unit: str
+    kind: Kind
+    filed_on: date
+    rules: str
+    pack: str
+    criteria_set: int
+    gate_reading: GateReading
+    sheets: tuple[Sheet, ...]
+    average: Fraction
+    band: int
+    stars: int
+    failed_gates: tuple[FailedGate, ...]
+    standing: str
+    notes: tuple[str, ...]
+    at: datetime
+
+
+@record
+class SentUp:
+    """By law the next level must judge."""
+
+    judging: UUID
+    dossier: UUID
+    product: UUID
+    to_level: Level
+
+
+@record
+class SentBack:
+    """Rated below what this level certifies: the level below certifies on this result."""
+
+    judging: UUID
+    dossier: UUID
+    product: UUID
+    to_level: Level
+
+
+@record
+class ResultRecognised:
+    """A decision rests on this result; no other may."""
+
+    judging: UUID
+    product: UUID
+    decision: UUID
+    stars: int
+    level: Level
+
+
+type Event = (
+    JudgingOpened
+    | SheetSubmitted
+    | SheetRevised
+    | SpreadExceeded
+    | DiscussionHeld
+    | KnockedOut
+    | ScoringClosed
+    | ProductRated
+    | SentUp
+    | SentBack
+    | ResultRecognised
+)

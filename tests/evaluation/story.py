@@ -1,0 +1,159 @@
+"""A district, its council of five, and a rice product: the facts that the tests of judging share."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from uuid import UUID
+
+from kernel.sealed import Sealed
+from services.evaluation.domain.bench import Bench
+from services.evaluation.domain.dossier import Dossier
+from services.evaluation.domain.judging import commands as ask
+from services.evaluation.domain.judging import events as say
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.regulation import GateReading, Regulation
+from services.evaluation.domain.score_sheet import Sheet, sheet_digest
+from services.evaluation.rules.law import Kind, law_named
+from services.evaluation.rules.packs import released
+from services.evaluation.rules.rating import BANDS
+
+JUDGING, COUNCIL, OFFICE, ROUND = UUID(int=1), UUID(int=2), UUID(int=3), UUID(int=4)
+RICE, RICE_MAKER, RICE_DOSSIER = UUID(int=5), UUID(int=6), UUID(int=7)
+DECISION = UUID(int=8)
+MORNING = datetime(2024, 4, 10, 2, 0, tzinfo=UTC)
+R4 = law_named("R4")
+PACK = released("R4")
+RICE_SHEET = PACK.sets[3]
+
+CHAIR, SECRETARY, BINH, CHI, DUNG = (f"person-{n}" for n in ("chair", "secretary", "binh", "chi", "dung"))
+FIVE = (CHAIR, SECRETARY, BINH, CHI, DUNG)
+BENCH = Bench(
+    council=COUNCIL,
+    level=Level.DISTRICT,
+    chair=CHAIR,
+    secretary=SECRETARY,
+    members=frozenset(FIVE),
+    interested=frozenset(),
+)
+FOUR_OF_FIVE = Regulation(quorum=4, chair_must_score=True, spread=10, gate_reading=GateReading.MEAN)
+DOSSIER = Dossier(
+    dossier=RICE_DOSSIER,
+    product=RICE,
+    producer=RICE_MAKER,
+    kind=Kind.FIRST,
+    filed_on=date(2024, 2, 20),
+    forwarded_on=date(2024, 3, 1),
+    criteria_set=3,
+    unit="14500",
+    to_office=OFFICE,
+)
+
+
+@cache
+def points(total: int) -> Mapping[str, int]:
+    """Scores of the rice sheet that add up to `total`, with a story, and with the gates of that band held."""
+    band = next((stars for stars, least in BANDS if total >= least), 1)
+    least = {gate.criterion: gate.at_least for gate in RICE_SHEET.gates if gate.stars <= band}
+    reached: dict[int, dict[str, int]] = {0: {}}
+    for criterion in RICE_SHEET.criteria:
+        floor = max(least.get(criterion.code, 0), int(criterion.code == "5.1"))
+        reached = {
+            had + option: {**scores, criterion.code: option}
+            for option in sorted({0, *(o.points for o in criterion.options)})
+            if option >= floor
+            for had, scores in reached.items()
+        }
+    return reached[total]
+
+
+def sheet(member: str, total: int) -> Sheet:
+    return Sheet(member=member, scores=points(total), salt=f"salt of {member} {total}")
+
+
+def sealed(of: Sheet) -> Sealed:
+    return Sealed(subject=f"judging-{JUDGING}", nonce=b"n", ciphertext=b"c", digest=of.salt.encode())
+
+
+def submitting(member: str, total: int) -> ask.SubmitSheet:
+    of = sheet(member, total)
+    return ask.SubmitSheet(
+        judging=JUDGING,
+        bench=BENCH,
+        member=member,
+        sheet=sealed(of),
+        digest=sheet_digest(JUDGING, of),
+        at=MORNING,
+    )
+
+
+def submitted(member: str, total: int) -> say.SheetSubmitted:
+    of = sheet(member, total)
+    return say.SheetSubmitted(
+        judging=JUDGING, member=member, sheet=sealed(of), digest=sheet_digest(JUDGING, of), at=MORNING
+    )
+
+
+def revised(member: str, total: int) -> say.SheetRevised:
+    of = sheet(member, total)
+    return say.SheetRevised(
+        judging=JUDGING, member=member, sheet=sealed(of), digest=sheet_digest(JUDGING, of), at=MORNING
+    )
+
+
+def closing(totals: Mapping[str, int]) -> ask.CloseScoring:
+    return ask.CloseScoring(
+        judging=JUDGING,
+        bench=BENCH,
+        by=CHAIR,
+        sheets=tuple(sheet(member, total) for member, total in totals.items()),
+        criteria=RICE_SHEET,
+        law=R4,
+        at=MORNING,
+    )
+
+
+opening = ask.OpenJudging(
+    judging=JUDGING,
+    dossier=DOSSIER,
+    bench=BENCH,
+    office=OFFICE,
+    unit="395",
+    round=ROUND,
+    regulation=FOUR_OF_FIVE,
+    law=R4,
+    pack=PACK,
+    from_below=None,
+    by=SECRETARY,
+    at=MORNING,
+)
+opened = say.JudgingOpened(
+    judging=JUDGING,
+    dossier=RICE_DOSSIER,
+    product=RICE,
+    producer=RICE_MAKER,
+    council=COUNCIL,
+    round=ROUND,
+    level=Level.DISTRICT,
+    office=OFFICE,
+    unit="395",
+    producer_unit="14500",
+    kind=Kind.FIRST,
+    filed_on=date(2024, 2, 20),
+    rules="R4",
+    pack=PACK.digest,
+    criteria_set=3,
+    regulation=FOUR_OF_FIVE,
+    sent_up_by=None,
+    at=MORNING,
+)
+opened_in_the_province = replace(opened, level=Level.PROVINCE, sent_up_by=UUID(int=11))
+recognising = ask.RecogniseResult(
+    judging=JUDGING,
+    decision=DECISION,
+    product=RICE,
+    stars=3,
+    level=Level.DISTRICT,
+    signed_on=date(2024, 4, 20),
+    law=R4,
+)

@@ -1,0 +1,348 @@
+"""A dossier before one council: sheets, discussion, closing, knock-outs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from kernel.errors import NotFound, Refused
+from kernel.testing import check
+from services.evaluation.domain.bench import HasAnInterest
+from services.evaluation.domain.council import NotAMember
+from services.evaluation.domain.judging import commands as ask
+from services.evaluation.domain.judging import events as say
+from services.evaluation.domain.judging import refusals as no
+from services.evaluation.domain.judging.rules import decider
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NotTheChair, NotTheSecretary
+from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
+from services.evaluation.rules.law import law_named
+from tests.evaluation.story import (
+    BENCH,
+    BINH,
+    CHAIR,
+    CHI,
+    DUNG,
+    JUDGING,
+    MORNING,
+    RICE,
+    RICE_DOSSIER,
+    RICE_SHEET,
+    SECRETARY,
+    closing,
+    opened,
+    opening,
+    points,
+    revised,
+    sheet,
+    submitted,
+    submitting,
+)
+
+STRANGER = "person-stranger"
+ALL_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI, DUNG), 60)
+FOUR_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI), 60)
+WIDE = {**ALL_AT_60, DUNG: 71}
+
+discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
+discussed = say.DiscussionHeld(judging=JUDGING, by=CHAIR, at=MORNING)
+exceeded = say.SpreadExceeded(judging=JUDGING, spread=11, limit=10, at=MORNING)
+knock_out = ask.KnockOut(
+    judging=JUDGING,
+    bench=BENCH,
+    by=CHAIR,
+    ground="dangerous-impurity",
+    criterion="6.1",
+    criteria=RICE_SHEET,
+    at=MORNING,
+)
+knocked_out = say.KnockedOut(
+    judging=JUDGING,
+    product=RICE,
+    dossier=RICE_DOSSIER,
+    ground="dangerous-impurity",
+    criterion="6.1",
+    by=CHAIR,
+    at=MORNING,
+)
+
+
+def scored(totals: dict[str, int]) -> list[say.Event]:
+    return [opened, *(submitted(member, total) for member, total in totals.items())]
+
+
+def closed(totals: dict[str, int]) -> Sequence[say.Event]:
+    return decider.decide(closing(totals), decider.fold(scored(totals)))
+
+
+def rated(totals: dict[str, int]) -> list[say.Event]:
+    return [*scored(totals), *closed(totals)]
+
+
+def test_the_secretary_opens_a_judging_under_the_rules_of_the_filing_date() -> None:
+    check(decider, when=opening, then=[opened])
+
+
+def test_opening_it_twice_changes_nothing() -> None:
+    check(decider, given=[opened], when=opening, then=[])
+
+
+def test_the_same_id_can_not_stand_for_another_judging() -> None:
+    check(decider, given=[opened], when=replace(opening, round=None), then=AlreadyWrittenOtherwise)
+
+
+def test_a_member_does_not_open_it() -> None:
+    check(decider, when=replace(opening, by=BINH), then=NotTheSecretary)
+
+
+def test_the_province_judges_what_was_sent_up() -> None:
+    in_the_province = replace(opening, bench=replace(BENCH, level=Level.PROVINCE))
+    below = ask.SentFromBelow(judging=UUID(int=11), dossier=RICE_DOSSIER, to_level=Level.PROVINCE)
+    check(decider, when=in_the_province, then=no.NotSentUp)
+    check(
+        decider,
+        when=replace(in_the_province, from_below=below),
+        then=[replace(opened, level=Level.PROVINCE, sent_up_by=below.judging)],
+    )
+
+
+def test_a_dossier_sent_up_is_not_another_one() -> None:
+    in_the_province = replace(opening, bench=replace(BENCH, level=Level.PROVINCE))
+    other = ask.SentFromBelow(judging=UUID(int=11), dossier=UUID(int=12), to_level=Level.PROVINCE)
+    check(decider, when=replace(in_the_province, from_below=other), then=no.NotSentUp)
+
+
+def test_without_districts_no_district_judges() -> None:
+    check(decider, when=replace(opening, law=law_named("R5")), then=no.LevelDoesNotJudge)
+
+
+def test_a_member_submits_a_sheet() -> None:
+    check(decider, given=[opened], when=submitting(BINH, 60), then=[submitted(BINH, 60)])
+
+
+def test_submitting_it_twice_changes_nothing() -> None:
+    check(decider, given=[opened, submitted(BINH, 60)], when=submitting(BINH, 60), then=[])
+
+
+def test_a_second_sheet_is_refused() -> None:
+    check(
+        decider, given=[opened, submitted(BINH, 60)], when=submitting(BINH, 61), then=no.SheetAlreadySubmitted
+    )
+
+
+def test_a_stranger_submits_nothing() -> None:
+    check(decider, given=[opened], when=submitting(STRANGER, 60), then=NotAMember)
+
+
+def test_a_member_with_an_interest_submits_nothing() -> None:
+    interested = replace(BENCH, interested=frozenset({BINH}))
+    check(decider, given=[opened], when=replace(submitting(BINH, 60), bench=interested), then=HasAnInterest)
+
+
+def revising(member: str, total: int) -> ask.ReviseSheet:
+    s = submitting(member, total)
+    return ask.ReviseSheet(
+        judging=s.judging, bench=s.bench, member=s.member, sheet=s.sheet, digest=s.digest, at=s.at
+    )
+
+
+def test_a_member_revises_the_sheet() -> None:
+    check(decider, given=[opened, submitted(BINH, 60)], when=revising(BINH, 61), then=[revised(BINH, 61)])
+
+
+def test_revising_it_twice_changes_nothing() -> None:
+    given = [opened, submitted(BINH, 60), revised(BINH, 61)]
+    check(decider, given=given, when=revising(BINH, 61), then=[])
+
+
+def test_without_a_sheet_there_is_nothing_to_revise() -> None:
+    check(decider, given=[opened], when=revising(BINH, 61), then=no.NothingToRevise)
+
+
+def test_a_member_with_a_new_interest_does_not_revise() -> None:
+    interested = replace(BENCH, interested=frozenset({BINH}))
+    check(
+        decider,
+        given=[opened, submitted(BINH, 60)],
+        when=replace(revising(BINH, 61), bench=interested),
+        then=HasAnInterest,
+    )
+
+
+@pytest.mark.parametrize("command", [submitting(DUNG, 60), revising(BINH, 61)])
+def test_a_sheet_after_scoring_closed_is_refused(command: ask.Command) -> None:
+    check(decider, given=rated(FOUR_AT_60), when=command, then=no.ScoringHasClosed)
+
+
+def test_a_sheet_that_was_counted_is_still_the_same_sheet_after_closing() -> None:
+    check(decider, given=rated(FOUR_AT_60), when=submitting(BINH, 60), then=[])
+
+
+def test_the_chair_closes_scoring_and_the_product_is_rated() -> None:
+    ended, result, *rest = closed(ALL_AT_60)
+    assert isinstance(ended, say.ScoringClosed)
+    assert ended.set_aside == ()
+    assert isinstance(result, say.ProductRated)
+    assert (result.average, result.band) == (60, 3)
+    assert [s.member for s in result.sheets] == sorted(ALL_AT_60)
+    assert rest == []
+
+
+def test_closing_it_twice_changes_nothing() -> None:
+    check(decider, given=rated(ALL_AT_60), when=closing(ALL_AT_60), then=[])
+
+
+def test_only_the_chair_closes() -> None:
+    check(decider, given=scored(ALL_AT_60), when=replace(closing(ALL_AT_60), by=SECRETARY), then=NotTheChair)
+
+
+def test_three_of_five_are_no_quorum_of_four() -> None:
+    three = dict.fromkeys((CHAIR, BINH, CHI), 60)
+    check(decider, given=scored(three), when=closing(three), then=no.NoQuorum)
+
+
+def test_the_chair_must_have_scored_where_the_regulation_says_so() -> None:
+    four = dict.fromkeys((SECRETARY, BINH, CHI, DUNG), 60)
+    check(decider, given=scored(four), when=closing(four), then=no.ChairHasNotScored)
+
+
+def test_a_chair_with_an_interest_presides_without_scoring() -> None:
+    four = dict.fromkeys((SECRETARY, BINH, CHI, DUNG), 60)
+    presiding = replace(closing(four), bench=replace(BENCH, interested=frozenset({CHAIR})))
+    events = decider.decide(presiding, decider.fold(scored(four)))
+    assert any(isinstance(e, say.ProductRated) for e in events)
+
+
+def test_a_sheet_is_set_aside_once_its_member_has_an_interest() -> None:
+    late = replace(closing(ALL_AT_60), bench=replace(BENCH, interested=frozenset({DUNG})))
+    ended, result, *_ = decider.decide(late, decider.fold(scored(ALL_AT_60)))
+    assert isinstance(ended, say.ScoringClosed)
+    assert ended.set_aside == (DUNG,)
+    assert isinstance(result, say.ProductRated)
+    assert DUNG not in [s.member for s in result.sheets]
+
+
+def test_an_opened_sheet_must_be_the_one_that_was_submitted() -> None:
+    other = {**ALL_AT_60, DUNG: 61}
+    check(decider, given=scored(ALL_AT_60), when=closing(other), then=no.SheetsDoNotMatch)
+
+
+@pytest.mark.parametrize("opened_sheets", [FOUR_AT_60, {**ALL_AT_60, STRANGER: 60}])
+def test_no_sheet_is_left_out_or_slipped_in(opened_sheets: dict[str, int]) -> None:
+    check(decider, given=scored(ALL_AT_60), when=closing(opened_sheets), then=no.SheetsDoNotMatch)
+
+
+def test_ten_points_apart_are_allowed() -> None:
+    assert any(isinstance(e, say.ProductRated) for e in closed({**ALL_AT_60, DUNG: 70}))
+
+
+def test_eleven_points_apart_need_a_discussion() -> None:
+    check(decider, given=scored(WIDE), when=closing(WIDE), then=[exceeded])
+
+
+def test_without_a_limit_no_spread_is_too_wide() -> None:
+    free = replace(opened, regulation=replace(opened.regulation, spread=None))
+    given = [free, *scored(WIDE)[1:]]
+    events = decider.decide(closing(WIDE), decider.fold(given))
+    assert any(isinstance(e, say.ProductRated) for e in events)
+
+
+@pytest.mark.parametrize("later", [[], [discussed], [revised(DUNG, 62)]])
+def test_the_chair_can_not_close_before_discussion_and_new_scores(later: list[say.Event]) -> None:
+    totals = {**WIDE, DUNG: 62} if revised(DUNG, 62) in later else WIDE
+    check(
+        decider,
+        given=[*scored(WIDE), exceeded, *later],
+        when=closing(totals),
+        then=no.DiscussionNeeded,
+    )
+
+
+def test_the_council_discusses() -> None:
+    check(decider, given=[*scored(WIDE), exceeded], when=discuss, then=[discussed])
+
+
+def test_discussing_twice_changes_nothing() -> None:
+    check(decider, given=[*scored(WIDE), exceeded, discussed], when=discuss, then=[])
+
+
+def test_nothing_needs_discussing_while_totals_agree() -> None:
+    check(decider, given=scored(ALL_AT_60), when=discuss, then=no.NothingToDiscuss)
+
+
+def test_only_the_chair_records_the_discussion() -> None:
+    check(decider, given=[*scored(WIDE), exceeded], when=replace(discuss, by=BINH), then=NotTheChair)
+
+
+def test_after_discussion_and_new_scores_the_chair_closes() -> None:
+    given = [*scored(WIDE), exceeded, discussed, revised(DUNG, 65)]
+    events = decider.decide(closing({**WIDE, DUNG: 65}), decider.fold(given))
+    assert any(isinstance(e, say.ProductRated) for e in events)
+
+
+def test_the_same_points_after_the_discussion_are_a_new_score() -> None:
+    given = [*scored(WIDE), exceeded, discussed]
+    check(decider, given=given, when=revising(DUNG, 71), then=[revised(DUNG, 71)])
+
+
+def test_a_spread_that_stays_is_discussed_again() -> None:
+    given = [*scored(WIDE), exceeded, discussed, revised(DUNG, 71)]
+    check(decider, given=given, when=closing(WIDE), then=[exceeded])
+
+
+def test_a_dossier_is_knocked_out() -> None:
+    check(decider, given=[opened], when=knock_out, then=[knocked_out])
+
+
+def test_knocking_it_out_twice_changes_nothing() -> None:
+    check(decider, given=[opened, knocked_out], when=knock_out, then=[])
+
+
+def test_a_knock_out_is_one_that_the_sheet_prints() -> None:
+    check(decider, given=[opened], when=replace(knock_out, criterion="6.2"), then=no.UnknownKnockOut)
+
+
+def test_only_the_chair_knocks_out() -> None:
+    check(decider, given=[opened], when=replace(knock_out, by=BINH), then=NotTheChair)
+
+
+@pytest.mark.parametrize("command", [closing({}), discuss, replace(knock_out, ground="forged")])
+def test_a_judging_that_stopped_goes_no_further(command: ask.Command) -> None:
+    check(decider, given=[opened, knocked_out], when=command, then=no.JudgingHasStopped)
+
+
+def test_a_stopped_judging_takes_no_sheet() -> None:
+    check(decider, given=[opened, knocked_out], when=submitting(BINH, 60), then=no.ScoringHasClosed)
+
+
+@pytest.mark.parametrize("command", [discuss, knock_out])
+def test_a_rated_judging_is_over(command: ask.Command) -> None:
+    check(decider, given=rated(ALL_AT_60), when=command, then=no.ScoringHasClosed)
+
+
+@pytest.mark.parametrize(
+    "command", [submitting(BINH, 60), revising(BINH, 60), closing({}), discuss, knock_out]
+)
+def test_nothing_happens_to_a_judging_that_is_not_there(command: ask.Command) -> None:
+    check(decider, when=command, then=NotFound)
+
+
+def test_a_sheet_reads_back_as_it_was_written() -> None:
+    assert read_sheet(sheet_bytes(JUDGING, sheet(BINH, 60))) == sheet(BINH, 60)
+
+
+def test_the_digest_hides_behind_the_salt_and_the_length_tells_nothing() -> None:
+    one = Sheet(member=BINH, scores=points(60), salt="a")
+    other = Sheet(member=BINH, scores=points(100), salt="b")
+    assert sheet_digest(JUDGING, one) != sheet_digest(JUDGING, replace(one, salt="b"))
+    assert len(sheet_bytes(JUDGING, one)) == len(sheet_bytes(JUDGING, other))
+
+
+def test_a_sheet_of_another_judging_has_another_digest() -> None:
+    assert sheet_digest(JUDGING, sheet(BINH, 60)) != sheet_digest(UUID(int=99), sheet(BINH, 60))
+
+
+def test_every_refusal_speaks_both_languages() -> None:
+    refusals = [v for v in vars(no).values() if isinstance(v, type) and issubclass(v, Refused)]
+    assert all(r.vi and r.en and r.vi != r.en for r in refusals if r is not Refused)
