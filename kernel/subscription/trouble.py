@@ -1,0 +1,40 @@
+"""Three kinds of trouble: what passes by itself, what a repeat cures, and what is wrong with the code."""
+
+import asyncpg
+from confluent_kafka import KafkaError, KafkaException
+
+from kernel.errors import Conflict
+
+# Another reader was writing the same rows: the same batch again finds them written.
+RACE = (asyncpg.UniqueViolationError, asyncpg.TransactionRollbackError)
+# A statement that can not work for any event is nobody's poison.
+BUG = (asyncpg.SyntaxOrAccessError,)
+
+_PASSING = (
+    OSError,
+    Conflict,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,
+)
+_LASTING = {
+    # The offsets that PostgreSQL holds are not in the topic: it was cut or made anew.
+    KafkaError._AUTO_OFFSET_RESET,
+    KafkaError.OFFSET_OUT_OF_RANGE,
+    KafkaError.TOPIC_AUTHORIZATION_FAILED,
+    KafkaError.GROUP_AUTHORIZATION_FAILED,
+    KafkaError._INVALID_ARG,
+}
+
+
+def passes(fault: BaseException) -> bool:
+    """Whether it is worth trying again later: a server is away, not a bug."""
+    if isinstance(fault, KafkaException):
+        error = fault.args[0]
+        return not (isinstance(error, KafkaError) and (error.fatal() or error.code() in _LASTING))
+    if isinstance(fault, asyncpg.InterfaceError):
+        return "clos" in str(fault)
+    return isinstance(fault, _PASSING)
