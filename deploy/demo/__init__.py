@@ -1,0 +1,1 @@
+"""One district's 2024, played over HTTP by its officers, council members and producers; all invented."""
