@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 
@@ -10,9 +9,7 @@ from kernel.codec import Codec
 from kernel.record import record
 from kernel.subscription.projection import Projection
 from kernel.subscription.reaction import Reaction
-
-if TYPE_CHECKING:
-    from kernel.timer import Timer
+from kernel.timer import Timer
 
 
 @record
@@ -25,9 +22,9 @@ class Service:
     name: str
     codec: Codec
     routers: tuple[APIRouter, ...]
-    projections: "tuple[Projection, ...]"
-    reactions: "tuple[Reaction, ...]"
-    timers: "tuple[Timer, ...]"
+    projections: tuple[Projection, ...]
+    reactions: tuple[Reaction, ...]
+    timers: tuple[Timer, ...]
     migrations: Path
     grants: Mapping[str, frozenset[str]]
     topics: tuple[str, ...]

@@ -1,6 +1,6 @@
 """The application of a service: its routes over its store, and all of HTTP that is the same everywhere."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -38,7 +38,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
     """Raises UngrantedAction. Connections are made when it starts, which needs a migrated database."""
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with running_service(service, settings, clock) as running:
             app.state.running = running
             app.state.events, app.state.db, app.state.vault = running.events, running.pool, running.vault
@@ -68,7 +68,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
 @asynccontextmanager
 async def running_service(
     service: Service, settings: ServiceSettings, clock: Clock
-) -> AsyncIterator[Running]:
+) -> AsyncGenerator[Running]:
     """Everything that routes may ask for; also for command lines that act without HTTP."""
     connections = await pool(settings.database_url, size=settings.pool_size)
     key = person_key(settings.person_key_file)

@@ -42,7 +42,7 @@ class Readiness:
     def __init__(self, folders: Sequence[Path], subscriptions: Sequence[str]) -> None:
         self._migrations = {(folder.parent.name, f.name) for folder in folders for f in folder.glob("*.sql")}
         self._subscriptions = frozenset(subscriptions)
-        self._stands: tuple[int, datetime] = (-1, datetime.max)
+        self._stands: tuple[int, datetime] | None = None
 
     async def checks(self, pool: Pool, now: datetime) -> list[Check]:
         try:
@@ -66,7 +66,7 @@ class Readiness:
     async def _published(self, pool: Pool, now: datetime) -> Check:
         row = await pool.fetchrow(STANDING)
         assert row is not None
-        if not row["waiting"] or row["next_seq"] != self._stands[0]:
+        if self._stands is None or not row["waiting"] or row["next_seq"] != self._stands[0]:
             self._stands = (row["next_seq"], now)
         silent = now - self._stands[1] > SILENCE
         return Check(name="publisher", ok=not silent, detail=f"next seq {row['next_seq']}")

@@ -9,82 +9,7 @@ from fastapi.routing import RouteContext, iter_route_contexts
 
 from kernel.http.may import May
 from kernel.http.problem import MEDIA, TITLES
-
-type Json = dict[str, object]
-
-TEXT: Json = {"type": "string"}
-PROBLEM: Json = {
-    "type": "object",
-    "title": "Problem",
-    "description": "RFC 9457. `rule` is stable; `vi` and `en` are for people; `field` points into the request.",
-    "required": ["type", "title", "status", "detail", "rule", "vi", "en"],
-    "properties": {
-        "type": {"type": "string", "format": "uri"},
-        "title": TEXT,
-        "status": {"type": "integer"},
-        "detail": TEXT,
-        "rule": TEXT,
-        "field": TEXT,
-        "source": {"type": "string", "description": "The law or plan that the rule comes from"},
-        "vi": TEXT,
-        "en": TEXT,
-        "errors": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["rule", "field", "vi", "en"],
-                "properties": {"rule": TEXT, "field": TEXT, "vi": TEXT, "en": TEXT},
-            },
-        },
-    },
-    "examples": [
-        {
-            "type": "https://ocop.vn/problems/out-of-scope",
-            "title": "Không được phép",
-            "status": 403,
-            "detail": "Nhiệm vụ của người yêu cầu không bao gồm 00123.",
-            "rule": "out-of-scope",
-            "vi": "Nhiệm vụ của người yêu cầu không bao gồm 00123.",
-            "en": "The appointment of the person asking does not reach 00123.",
-        }
-    ],
-}
-ANSWERED: Json = {
-    "type": "object",
-    "title": "Answered",
-    "description": "What the command did; asked again, the same is answered.",
-    "required": ["stream", "version", "id"],
-    "properties": {"stream": TEXT, "version": {"type": "integer", "minimum": 0}, "id": TEXT},
-    "examples": [
-        {
-            "stream": "idea-0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6",
-            "version": 1,
-            "id": "0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6",
-        }
-    ],
-}
-ETAG: Json = {"description": '"stream@version", for If-Match and min_version', "schema": TEXT}
-ASKING: Mapping[str, Json] = {
-    "Acting-As": {
-        "schema": {"type": "string", "format": "uuid"},
-        "description": "Which of several appointments",
-    },
-}
-COMMANDING: Mapping[str, Json] = {
-    "Idempotency-Key": {
-        "schema": {"type": "string", "format": "uuid"},
-        "description": "The command's id: the same request again changes nothing, another one with it is refused",
-    },
-    "If-Match": {
-        "schema": TEXT,
-        "description": 'Only if nothing changed since: the "stream@version" of an ETag',
-        "example": '"idea-0189aef1-1b2c-7d3e-8f40-51a2b3c4d5e6@3"',
-    },
-    "Occurred-At": {
-        "schema": {"type": "string", "format": "date-time"},
-        "description": "When it happened, where that was earlier; needs the permission to file late",
-    },
-}
+from kernel.http.schema import ANSWERED, ASKING, BEARER, COMMANDING, ETAG, PROBLEM, Json
 
 
 def document(app: FastAPI) -> Json:
@@ -97,9 +22,7 @@ def document(app: FastAPI) -> Json:
         _in(components, "schemas").update({"Problem": PROBLEM, "Answered": ANSWERED})
         _in(components, "schemas").pop("HTTPValidationError", None)
         _in(components, "schemas").pop("ValidationError", None)
-        components["securitySchemes"] = {
-            "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
-        }
+        components["securitySchemes"] = {"bearer": BEARER}
         for method, path, route in operations(app):
             _describe(_in(_in(_in(made, "paths"), path), method.lower()), method, route)
         app.openapi_schema = made
@@ -140,16 +63,20 @@ def _describe(operation: Json, method: str, route: RouteContext) -> None:
         operation["security"] = [{"bearer": []}]
         operation["x-action"] = demanded.action
         headers = {**ASKING, **COMMANDING} if command else ASKING
-        listed = operation.setdefault("parameters", [])
-        assert isinstance(listed, list)
-        listed += [
-            {"name": name, "in": "header", "required": False, **said} for name, said in headers.items()
-        ]
+        _add_headers(operation, headers)
         if command:
             statuses.append(412)
             _answer(responses)
     for status in sorted(statuses):
         responses.setdefault(str(status), _problem(status))
+
+
+def _add_headers(operation: Json, headers: Mapping[str, Json]) -> None:
+    listed: list[object] = []
+    known = operation.get("parameters")
+    if isinstance(known, list):
+        listed += known
+    operation["parameters"] = [*listed, *({"name": n, "in": "header", **h} for n, h in headers.items())]
 
 
 def _answer(responses: Json) -> None:

@@ -18,42 +18,38 @@ from kernel.telemetry.allowed import allowed
 INTERVAL = 10_000
 
 
-class Telemetry:
-    """What must be flushed and closed at the end; nothing where no collector was named."""
-
-    def __init__(self, traces: TracerProvider | None = None, meters: MeterProvider | None = None) -> None:
+class Exporting:
+    def __init__(self, traces: TracerProvider, meters: MeterProvider) -> None:
         self._traces = traces
         self._meters = meters
 
     def close(self) -> None:
-        if self._traces is not None:
-            self._traces.shutdown()
-        if self._meters is not None:
-            self._meters.shutdown()
+        self._traces.shutdown()
+        self._meters.shutdown()
 
 
-def set_up(service: str, endpoint: str | None) -> Telemetry:
-    """Once per process. `endpoint` is a collector such as http://localhost:4318; silent without one."""
-    if not endpoint:
-        return Telemetry()
+def exporting(service: str, endpoint: str) -> Exporting:
+    """To a collector such as http://localhost:4318, for the whole process."""
     base = endpoint.rstrip("/")
-    return _installed(
+    made = providers(
         service,
         OTLPSpanExporter(endpoint=f"{base}/v1/traces"),
         PeriodicExportingMetricReader(
             OTLPMetricExporter(endpoint=f"{base}/v1/metrics"), export_interval_millis=INTERVAL
         ),
     )
+    trace.set_tracer_provider(made[0])
+    metrics.set_meter_provider(made[1])
+    return Exporting(*made)
 
 
-def _installed(service: str, spans: SpanExporter, reader: MetricReader) -> Telemetry:
+def providers(
+    service: str, spans: SpanExporter, reader: MetricReader
+) -> tuple[TracerProvider, MeterProvider]:
     resource = Resource.create({"service.name": f"ocop-{service}", "service.namespace": "ocop"})
     traces = TracerProvider(resource=resource)
     traces.add_span_processor(BatchSpanProcessor(Scrubbed(spans)))
-    meters = MeterProvider(resource=resource, metric_readers=[reader])
-    trace.set_tracer_provider(traces)
-    metrics.set_meter_provider(meters)
-    return Telemetry(traces, meters)
+    return traces, MeterProvider(resource=resource, metric_readers=[reader])
 
 
 class Scrubbed(SpanExporter):
