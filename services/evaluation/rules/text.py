@@ -70,7 +70,7 @@ def chunks(given: Sequence[Line], opens: Callable[[Line], bool]) -> tuple[tuple[
     """The lines before the first that opens a chunk, and the chunks."""
     starts = [place for place, line in enumerate(given) if opens(line)]
     before = tuple(given[: starts[0]] if starts else given)
-    ends = [*starts[1:], len(given)]
+    ends = [*starts, len(given)][1:]
     found = [
         Chunk(head=given[start], body=tuple(given[start + 1 : end]))
         for start, end in zip(starts, ends, strict=True)

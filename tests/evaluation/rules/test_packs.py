@@ -1,0 +1,149 @@
+"""Packs are read strictly, hold together, and never change once released."""
+
+from importlib.resources import files
+
+import pytest
+
+from services.evaluation.rules.packs import Pack, read_pack, released, texts
+from services.evaluation.rules.sheet import Effect, Standing
+from services.evaluation.rules.soundness import UnsoundPack
+from services.evaluation.rules.text import UnreadablePack
+
+DIGESTS = {"R4": "f568714bd79f132460a87526f9c96c5e6940f22e32fd779eb29f07a007e97d9e"}
+R4 = dict(texts(files("services.evaluation.rules") / "data" / "r4", ""))
+
+
+@pytest.mark.parametrize("pack", DIGESTS)
+def test_a_released_pack_never_changes(pack: str) -> None:
+    assert released(pack).digest == DIGESTS[pack]
+
+
+def test_the_digest_does_not_depend_on_how_the_lines_are_arranged() -> None:
+    whole = "\n".join(reversed([f"# {file}\n\n{text}" for file, text in R4.items()]))
+
+    assert read_pack({"whole.txt": whole}).digest == released("R4").digest
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("part-b.txt", "1 Trong huyện | Within", "1 Trong huyện | Inside"),
+        ("part-b.txt", "3*** Riêng", "3**** Riêng"),
+        ("sets/07.txt", "standing noted", "standing provisional"),
+    ],
+)
+def test_the_digest_covers_words_gates_and_standing(file: str, old: str, new: str) -> None:
+    changed = changing(file, old, new)
+
+    if "Riêng" in old:
+        with pytest.raises(UnsoundPack, match=r"5\.2: stars must rise"):
+            read_pack(changed)
+    else:
+        assert read_pack(changed).digest != released("R4").digest
+
+
+def test_the_pack_of_2023_has_26_sets_and_says_which_are_not_complete() -> None:
+    pack = released("R4")
+    standing = {number: each.standing for number, each in pack.sets.items()}
+
+    assert list(pack.sets) == list(range(1, 27))
+    assert {n for n, s in standing.items() if s is Standing.PROVISIONAL} == {11, 12, 13}
+    assert {n for n, s in standing.items() if s is Standing.NOTED} == {7, 18, 19, 24, 25, 26}
+    assert all(bool(each.notes) != (each.standing is Standing.COMPLETE) for each in pack.sets.values())
+
+
+def test_tourism_has_none_of_the_grounds_that_turn_a_dossier_away() -> None:
+    def rejecting(number: int) -> set[str]:
+        grounds = released("R4").sets[number].knock_outs
+        return {each.ground for each in grounds if each.criterion is None and each.effect is Effect.REJECTED}
+
+    assert all(rejecting(n) == {"forged", "unsafe-facility", "unregistered"} for n in range(1, 26))
+    assert rejecting(26) == set()
+
+
+def test_another_version_is_not_there() -> None:
+    with pytest.raises(KeyError):
+        released("R7")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where", "why"),
+    [
+        ("part-b.txt", "1 Trong huyện | Within the district", "1 Trong huyện", "part-b.txt:5", "label"),
+        ("part-b.txt", "1 Trong huyện", "one Trong huyện", "part-b.txt:5", "should read"),
+        ("part-b.txt", "criterion market\n", "criterion Market\n", "part-b.txt:3", "should read"),
+        ("part-b.txt", "criterion market-area", "criterion market", "part-b.txt:17", "there already"),
+        ("blocks.txt", "  promotion", "  promotions", "blocks.txt:34", "no criterion “promotions”"),
+        ("sets/01.txt", "use story", "use stories", "sets/01.txt:25", "no block “stories”"),
+        ("sets/01.txt", "section 6 13 senses", "section 6 14 senses", "sets/01.txt:28", "adds up to 13"),
+        ("sets/01.txt", "section 6 13 senses", "section 6 13 sense", "sets/01.txt:28", "no title “sense”"),
+        ("sets/01.txt", "market = 1 2 3 5*****", "market = 1 2 3", "sets/01.txt:22", "has 4 options"),
+        ("sets/01.txt", "market = 1 2 3 5*****", "market = 1 2 3 5**", "sets/01.txt:22", "has 4 options"),
+        ("sets/01.txt", "part B 25", "part D 25", "sets/01.txt:20", "no part D"),
+        ("sets/01.txt", "part B 25", "part B 26", "sets/01.txt:20", "adds up to 25"),
+        ("sets/01.txt", "knockout common-product", "knockout x", "sets/01.txt:15", "no ground “x”"),
+        ("sets/01.txt", "use dossier", "standing perfect", "sets/01.txt:2", "no standing “perfect”"),
+        ("sets/01.txt", "use dossier", "  grown-here", "sets/01.txt:2", "has no place here"),
+        ("sets/01.txt", "set 1 ", "sett 1 ", "sets/01.txt:1", "has no place here"),
+        ("sets/14.txt", "own 7 5 uniqueness", "own 7 4 uniqueness", "sets/14.txt:26", "adds up to 5"),
+        ("pack.txt", "sets 26", "sets many", "pack.txt:4", "a number is needed"),
+        ("pack.txt", "title senses", "titel senses", "pack.txt:15", "has no place here"),
+        ("pack.txt", "knockout forged rejected", "knockout forged", "pack.txt:23", "should read"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_named(file: str, old: str, new: str, where: str, why: str) -> None:
+    with pytest.raises(UnreadablePack) as caught:
+        read_pack(changing(file, old, new))
+
+    assert caught.value.field == where
+    assert why in str(caught.value)
+    assert caught.value.sentence("vi").startswith(where)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        ("part-b.txt", "  2 Ngoài huyện, dưới", "  1 Ngoài huyện, dưới", "Set 2: 4.1: points must rise"),
+        ("part-b.txt", "1 Có tài liệu", "0*** Có tài liệu", "5.1: points must rise"),
+        ("part-b.txt", "0 Sơ sài", "0*** Sơ sài", "Set 1: 5.3: 0 points can not be a minimum"),
+        ("blocks.txt", "only-with 5.1", "only-with 5.9", "Set 1: 5.2 waits for 5.9"),
+        ("part-c-tourism.txt", "2 Toàn bộ", "3 Toàn bộ", "adds up to 3 points"),
+        ("sets/07.txt", "standing noted\n", "", "Set 7: adds up to 99 without a note"),
+        ("sets/01.txt", "use dossier", "standing noted", "Set 1: its standing and its notes do not fit"),
+        ("pack.txt", "sets 26", "sets 27", "1 to 27 needed"),
+    ],
+)
+def test_a_pack_that_can_not_be_the_law_is_refused(file: str, old: str, new: str, why: str) -> None:
+    with pytest.raises((UnsoundPack, UnreadablePack)) as caught:
+        read_pack(changing(file, old, new))
+    assert why in str(caught.value)
+
+
+def test_cases_of_a_criterion_must_use_the_same_points() -> None:
+    changed = changing("part-c-tourism.txt", "1 Đạt | It", "0 Đạt | It")
+
+    with pytest.raises(UnsoundPack, match="Set 26: 9: its cases differ in points"):
+        read_pack(changed)
+
+
+def test_a_pack_needs_its_first_line() -> None:
+    with pytest.raises(UnreadablePack, match="one “pack” line needed"):
+        read_pack({"some.txt": "criterion market\n  Chợ | Market\n  1 Có | Yes"})
+
+
+def test_a_criterion_needs_options() -> None:
+    with pytest.raises(UnreadablePack, match="needs a label and options"):
+        read_pack(R4 | {"more.txt": "criterion empty\n  Rỗng | Empty"})
+
+
+def changing(file: str, old: str, new: str) -> dict[str, str]:
+    assert old in R4[file]
+    return R4 | {file: R4[file].replace(old, new, 1)}
+
+
+def test_every_line_is_said_in_both_languages() -> None:
+    pack: Pack = released("R4")
+    for each in pack.sets.values():
+        for criterion in each.criteria:
+            labels = [criterion.label, *(option.label for option in criterion.options)]
+            assert all(label.vi and label.en and label.vi != label.en for label in labels), criterion.code
