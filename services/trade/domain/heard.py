@@ -15,7 +15,19 @@ class ProductCreated:
 
 
 @record
+class ProductRenamed:
+    product: UUID
+    name: str
+
+
+@record
 class ProducerRegistered:
+    producer: UUID
+    name: str
+
+
+@record
+class ProducerAmended:
     producer: UUID
     name: str
 
@@ -24,6 +36,12 @@ class ProducerRegistered:
 class RepresentativeNamed:
     """`person` is the opaque name of a login."""
 
+    producer: UUID
+    person: str
+
+
+@record
+class RepresentationEnded:
     producer: UUID
     person: str
 

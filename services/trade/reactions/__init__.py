@@ -1,0 +1,1 @@
+"""Kafka in: what others say, and what trade does about it."""
