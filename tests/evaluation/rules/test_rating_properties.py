@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kernel.errors import Refused
@@ -14,6 +14,8 @@ from services.evaluation.rules.sheet import CriteriaSet
 from tests.evaluation.rules.sheets import EVERY_SET, RICE, choices, full
 
 READINGS = st.sampled_from(GateReading)
+# A busy machine is no reason to fail.
+unhurried = settings(deadline=None)
 
 
 @st.composite
@@ -33,6 +35,7 @@ def sheet(criteria_set: CriteriaSet, place: int, drawn: bytes) -> Sheet:
     return Sheet(member=f"m{place}", scores=scores)
 
 
+@unhurried
 @given(judging=judgings(), reading=READINGS)
 def test_a_naive_reading_of_the_law_comes_to_the_same(
     judging: tuple[CriteriaSet, list[Sheet]], reading: GateReading
@@ -75,6 +78,7 @@ def reached(results: Sequence[int], points: int, reading: GateReading) -> bool:
     return Fraction(len([each for each in results if each >= points]), len(results)) > Fraction(1, 2)
 
 
+@unhurried
 @given(judging=judgings(), reading=READINGS, member=st.integers(0, 6), place=st.integers(0, 40))
 def test_raising_a_score_never_lowers_the_stars(
     judging: tuple[CriteriaSet, list[Sheet]], reading: GateReading, member: int, place: int
@@ -92,6 +96,7 @@ def test_raising_a_score_never_lowers_the_stars(
             assert after.average >= before.average
 
 
+@unhurried
 @given(judging=judgings(), data=st.data())
 def test_the_order_of_sheets_and_of_criteria_changes_nothing(
     judging: tuple[CriteriaSet, list[Sheet]], data: st.DataObject
@@ -110,6 +115,7 @@ def as_text(rating: Rating) -> str:
     return repr(rating)
 
 
+@unhurried
 @given(order=st.permutations(range(4)))
 def test_the_order_of_sheets_does_not_choose_the_refusal(order: list[int]) -> None:
     wrong: list[dict[str, object]] = [{**full(RICE), "1.1": 2}, {**full(RICE), "99": 1}, {"1.1": 1}, {}]
