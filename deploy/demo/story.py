@@ -181,7 +181,7 @@ UPGRADES = (
         "upgrade",
         points=79,
         province=78,
-        past=_old(412, 2022, 6, 20),
+        past=_old(118, 2024, 1, 18),
         price=(40_000, 50_000),
     ),
     Product(
@@ -196,7 +196,7 @@ UPGRADES = (
         "upgrade",
         points=77,
         province=75,
-        past=_old(412, 2022, 6, 20),
+        past=_old(118, 2024, 1, 18),
         price=(25_000, 35_000),
     ),
     Product(
@@ -211,7 +211,7 @@ UPGRADES = (
         "upgrade",
         points=81,
         province=80,
-        past=_old(655, 2022, 9, 5),
+        past=_old(118, 2024, 1, 18),
         price=(50_000, 90_000),
     ),
 )
@@ -227,7 +227,7 @@ AGAIN = (
         3,
         "reevaluation",
         points=63,
-        past=_old(731, 2021, 12, 27),
+        past=_old(731, 2021, 11, 2),
         price=(180_000, 220_000),
     ),
     Product(
@@ -241,7 +241,7 @@ AGAIN = (
         3,
         "reevaluation",
         points=60,
-        past=_old(731, 2021, 12, 27),
+        past=_old(731, 2021, 11, 2),
         price=(70_000, 85_000),
     ),
 )
