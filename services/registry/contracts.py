@@ -13,8 +13,9 @@ from ocop.registry.v1 import (
 
 from kernel.codec import Codec
 from kernel.reservation import reservation, serial
-from services.registry.domain import appointment, idea, office, producer, product, unit
+from services.registry.domain import appointment, idea, office, product, unit
 from services.registry.domain.dossier import rules as dossier
+from services.registry.domain.producer import rules as producer
 
 DECIDERS = (
     unit.decider,

@@ -29,7 +29,7 @@ from services.registry.domain.dossier.events import (
 )
 from services.registry.domain.dossier.kinds import DossierKind
 from services.registry.domain.evidence import EvidenceKind, EvidenceRef
-from services.registry.domain.producer_kind import ProducerKind
+from services.registry.domain.producer.kind import ProducerKind
 from tests.registry.story import (
     COMMUNE,
     COORDINATION,

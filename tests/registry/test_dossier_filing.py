@@ -30,7 +30,7 @@ from services.registry.domain.dossier.refusals import (
 )
 from services.registry.domain.dossier.rules import decider
 from services.registry.domain.law import NoRulesInForce
-from services.registry.domain.producer_kind import ProducerKind
+from services.registry.domain.producer.kind import ProducerKind
 from tests.registry.dossier_story import (
     COMPLETE,
     FILED,

@@ -15,6 +15,7 @@ from services.registry.domain.office import (
     DissolveOffice,
     EstablishOffice,
     Event,
+    NoSuchOffice,
     OfficeDissolved,
     OfficeEnded,
     OfficeEstablished,
@@ -25,7 +26,6 @@ from services.registry.domain.office import (
     OwnSuccessor,
     RenameOffice,
     SucceedOffice,
-    UnknownOffice,
     decider,
 )
 from tests.registry.story import COMMITTEE, DISTRICT, JANUARY, JUNE, MARCH
@@ -83,7 +83,7 @@ def test_asked_twice_nothing_changes(command: Command, event: Event) -> None:
 
 @pytest.mark.parametrize(("command", "_event"), CHANGES)
 def test_an_unknown_office_does_not_change(command: Command, _event: Event) -> None:
-    check(decider, when=command, then=UnknownOffice)
+    check(decider, when=command, then=NoSuchOffice)
 
 
 def test_an_office_that_ended_does_not_change() -> None:

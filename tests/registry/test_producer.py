@@ -11,30 +11,33 @@ from hypothesis import strategies as st
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from services.registry.domain.days import EarlierThanKnown
-from services.registry.domain.producer import (
-    AccountLinked,
+from services.registry.domain.producer.commands import (
     AmendProducer,
     CloseProducer,
     Command,
     EndRepresentation,
-    Event,
     NameRepresentative,
+    RegisterProducer,
+)
+from services.registry.domain.producer.events import (
+    AccountLinked,
+    Event,
     ProducerAmended,
     ProducerClosed,
     ProducerRegistered,
-    RegisterProducer,
     RepresentationEnded,
     RepresentativeNamed,
-    decider,
-    represented_by,
 )
-from services.registry.domain.producer_kind import ProducerKind
-from services.registry.domain.producer_refusals import (
+from services.registry.domain.producer.kind import ProducerKind
+from services.registry.domain.producer.refusals import (
+    AlreadyRepresents,
+    NoSuchRepresentation,
     NotItsRepresentative,
     NumberNeeded,
     ProducerExists,
     ProducerIsClosed,
 )
+from services.registry.domain.producer.rules import decider, represented_by
 from tests.registry.story import COMMUNE, HONEY_COOP, JANUARY, JUNE, MARCH, REPRESENTATION, sealed
 
 LAN, MAI = "person-lan", "person-mai"
@@ -79,7 +82,7 @@ lan_named = RepresentativeNamed(
     producer=HONEY_COOP, person=LAN, appointment=REPRESENTATION, name=sealed("Lan"), named_on=MARCH
 )
 lan_linked = AccountLinked(producer=HONEY_COOP, person=LAN, subject=sealed("lan"), linked_on=MARCH)
-end_lan = EndRepresentation(producer=HONEY_COOP, person=LAN, on=JUNE)
+end_lan = EndRepresentation(producer=HONEY_COOP, appointment=REPRESENTATION, on=JUNE)
 lan_ended = RepresentationEnded(producer=HONEY_COOP, person=LAN, appointment=REPRESENTATION, ended_on=JUNE)
 close = CloseProducer(producer=HONEY_COOP, reason="giải thể", on=JUNE)
 closed = ProducerClosed(producer=HONEY_COOP, reason="giải thể", closed_on=JUNE)
@@ -141,8 +144,13 @@ def test_ending_a_representation_twice_changes_nothing() -> None:
     check(decider, given=[registered, lan_named, lan_linked, lan_ended], when=end_lan, then=[])
 
 
-def test_a_stranger_has_no_representation_to_end() -> None:
-    check(decider, given=[registered], when=end_lan, then=NotItsRepresentative)
+def test_what_was_never_begun_does_not_end() -> None:
+    check(decider, given=[registered], when=end_lan, then=NoSuchRepresentation)
+
+
+def test_a_person_represents_a_producer_by_one_appointment() -> None:
+    another = replace(name_lan, appointment=UUID(int=0x23))
+    check(decider, given=[registered, lan_named, lan_linked], when=another, then=AlreadyRepresents)
 
 
 def test_a_former_representative_is_named_again_without_a_second_link() -> None:

@@ -17,6 +17,7 @@ from services.registry.domain.unit import (
     EstablishUnit,
     Event,
     MergeUnit,
+    NoSuchUnit,
     NotSuchACode,
     RenameUnit,
     RetypeUnit,
@@ -29,7 +30,6 @@ from services.registry.domain.unit import (
     UnitRenamed,
     UnitRetyped,
     UnitTransferred,
-    UnknownUnit,
     decider,
 )
 from tests.registry.story import COMMUNE, DISTRICT, PROVINCE
@@ -129,7 +129,7 @@ def test_asking_for_the_same_change_twice_changes_nothing(command: Command, even
 
 @pytest.mark.parametrize(("command", "_event"), CHANGES)
 def test_a_unit_that_nobody_established_can_not_change(command: Command, _event: Event) -> None:
-    check(decider, when=command, then=UnknownUnit)
+    check(decider, when=command, then=NoSuchUnit)
 
 
 @pytest.mark.parametrize("command", [rename, retype, transfer, merge])

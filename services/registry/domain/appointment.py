@@ -29,6 +29,11 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class NoSuchAppointment(NotFound):
+    vi = "Không có bổ nhiệm {id}."
+    en = "There is no appointment {id}."
+
+
 class AlreadyAppointed(Refused):
     vi = "Mã bổ nhiệm {appointment} đã được dùng cho một bổ nhiệm khác."
     en = "Another appointment is on record as {appointment}."
@@ -125,7 +130,7 @@ def _appoint(c: Appoint, state: State | None) -> Sequence[Event]:
 
 def _end(c: EndAppointment, state: State | None) -> Sequence[Event]:
     if state is None:
-        raise NotFound("appointment", c.appointment)
+        raise NoSuchAppointment("appointment", c.appointment)
     if state.ended == c.on:
         return []
     if state.ended is not None:

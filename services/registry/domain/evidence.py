@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from kernel.record import record
 from services.registry.domain.law import Generation
-from services.registry.domain.producer_kind import ProducerKind
+from services.registry.domain.producer.kind import ProducerKind
 
 
 class EvidenceKind(StrEnum):

@@ -16,6 +16,11 @@ from services.registry.domain.place import UnitKind
 PAUSE = timedelta(weeks=1)
 
 
+class NoSuchIdea(NotFound):
+    vi = "Không có ý tưởng {id}."
+    en = "There is no idea {id}."
+
+
 class IdeaExists(Refused):
     vi = "Mã ý tưởng {idea} đã được dùng cho một ý tưởng khác."
     en = "Another idea is on record as {idea}."
@@ -173,7 +178,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, SubmitIdea):
         return _submit(command, state)
     if state is None:
-        raise NotFound("idea", command.idea)
+        raise NoSuchIdea("idea", command.idea)
     match command, state.phase:
         case ResubmitIdea() as c, Phase.RETURNED:
             return [_again(c, state)]

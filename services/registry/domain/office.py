@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import Refused
+from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.domain.days import in_order
 
@@ -24,10 +24,9 @@ class OfficeKind(StrEnum):
     BANK = "bank"
 
 
-class UnknownOffice(Refused):
-    vi = "Không có cơ quan {office} đang hoạt động vào ngày {on}."
-    en = "There is no office {office} at work on {on}."
-    field = "/office"
+class NoSuchOffice(NotFound):
+    vi = "Không có cơ quan {id}."
+    en = "There is no office {id}."
 
 
 class OfficeExists(Refused):
@@ -130,7 +129,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, EstablishOffice):
         return _establish(command, state)
     if state is None:
-        raise UnknownOffice(office=command.office, on=command.on.isoformat())
+        raise NoSuchOffice("office", command.office)
     match command:
         case RenameOffice() as c if state.ended is None and state.name == c.name:
             return []

@@ -12,6 +12,11 @@ from services.registry.domain.days import in_order
 from services.registry.domain.law import BY_ID, SETS, Generation
 
 
+class NoSuchProduct(NotFound):
+    vi = "Không có sản phẩm {id}."
+    en = "There is no product {id}."
+
+
 class ProductExists(Refused):
     vi = "Mã sản phẩm {product} đã được dùng cho một sản phẩm khác."
     en = "Another product is on record as {product}."
@@ -160,7 +165,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, CreateProduct):
         return _create(command, state)
     if state is None:
-        raise NotFound("product", command.product)
+        raise NoSuchProduct("product", command.product)
     match command:
         case RenameProduct() as c if state.name == c.name:
             return []

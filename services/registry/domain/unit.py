@@ -5,16 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kernel.decider import Decider
-from kernel.errors import Refused
+from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.domain.days import in_order
 from services.registry.domain.place import ABOVE, LEVEL_OF_TYPE, UnitKind, UnitType, level_of
 
 
-class UnknownUnit(Refused):
-    vi = "Không có đơn vị hành chính mã {code} vào ngày {on}."
-    en = "There is no administrative unit {code} on {on}."
-    field = "/unit"
+class NoSuchUnit(NotFound):
+    vi = "Không có đơn vị hành chính mã {id}."
+    en = "There is no administrative unit {id}."
 
 
 class CodeTaken(Refused):
@@ -169,7 +168,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, EstablishUnit):
         return _establish(command, state)
     if state is None:
-        raise UnknownUnit(code=command.code, on=command.on.isoformat())
+        raise NoSuchUnit("unit", command.code)
     if _said(command, state):
         return []
     if state.ended is not None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from kernel.record import record
 from services.registry.domain.dossier.kinds import DossierKind
 from services.registry.domain.evidence import EvidenceRef
-from services.registry.domain.producer_kind import ProducerKind
+from services.registry.domain.producer.kind import ProducerKind
 
 
 @record

@@ -1,6 +1,11 @@
 """Why something can not be done with a dossier."""
 
-from kernel.errors import Refused
+from kernel.errors import NotFound, Refused
+
+
+class NoSuchDossier(NotFound):
+    vi = "Không có hồ sơ {id}."
+    en = "There is no dossier {id}."
 
 
 class DossierExists(Refused):

@@ -6,7 +6,6 @@ from datetime import date
 from enum import Enum
 
 from kernel.decider import Decider
-from kernel.errors import NotFound
 from kernel.record import record
 from services.registry.domain import law
 from services.registry.domain.days import in_order
@@ -41,6 +40,7 @@ from services.registry.domain.dossier.refusals import (
     DossierExists,
     EvidenceMissing,
     EvidenceWasSuperseded,
+    NoSuchDossier,
     NoSuchEvidence,
     NotInThisPhase,
     NotReported,
@@ -79,7 +79,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, OpenDossier):
         return _open(command, state)
     if state is None:
-        raise NotFound("dossier", command.dossier)
+        raise NoSuchDossier("dossier", command.dossier)
     if _said(command, state):
         return []
     match command, state.phase:

@@ -6,12 +6,31 @@ from datetime import date
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import NotFound
 from kernel.record import record
 from kernel.sealed import Sealed
 from services.registry.domain.days import in_order
-from services.registry.domain.producer_kind import ProducerKind
-from services.registry.domain.producer_refusals import (
+from services.registry.domain.producer.commands import (
+    AmendProducer,
+    CloseProducer,
+    Command,
+    EndRepresentation,
+    NameRepresentative,
+    RegisterProducer,
+)
+from services.registry.domain.producer.events import (
+    AccountLinked,
+    Event,
+    ProducerAmended,
+    ProducerClosed,
+    ProducerRegistered,
+    RepresentationEnded,
+    RepresentativeNamed,
+)
+from services.registry.domain.producer.kind import ProducerKind
+from services.registry.domain.producer.refusals import (
+    AlreadyRepresents,
+    NoSuchProducer,
+    NoSuchRepresentation,
     NotItsRepresentative,
     NumberNeeded,
     ProducerExists,
@@ -20,133 +39,18 @@ from services.registry.domain.producer_refusals import (
 
 
 @record
-class RegisterProducer:
-    """`tax_hash` is the keyed hash of its number; only a cooperative group may be without one."""
-
-    producer: UUID
-    name: str
-    kind: ProducerKind
-    unit: str
-    tax_hash: str | None
-    contact: Sealed | None
-    on: date
-
-
-@record
-class AmendProducer:
-    """What is None stays as it is."""
-
-    producer: UUID
-    name: str | None = None
-    kind: ProducerKind | None = None
-    unit: str | None = None
-    tax_hash: str | None = None
-    contact: Sealed | None = None
-    on: date
-
-
-@record
-class NameRepresentative:
-    """`appointment` is the one by which the person acts; the person's name and login are sealed."""
-
-    producer: UUID
-    person: str
-    appointment: UUID
-    name: Sealed
-    subject: Sealed
-    on: date
-
-
-@record
-class EndRepresentation:
-    producer: UUID
-    person: str
-    on: date
-
-
-@record
-class CloseProducer:
-    producer: UUID
-    reason: str
-    on: date
-
-
-@record
-class ProducerRegistered:
-    producer: UUID
-    name: str
-    kind: ProducerKind
-    unit: str
-    tax_hash: str | None
-    contact: Sealed | None
-    registered_on: date
-
-
-@record
-class ProducerAmended:
-    """The producer as it is from this day on, whole."""
-
-    producer: UUID
-    name: str
-    kind: ProducerKind
-    unit: str
-    tax_hash: str | None
-    contact: Sealed | None
-    amended_on: date
-
-
-@record
-class RepresentativeNamed:
-    producer: UUID
-    person: str
-    appointment: UUID
-    name: Sealed
-    named_on: date
-
-
-@record
-class AccountLinked:
-    producer: UUID
-    person: str
-    subject: Sealed
-    linked_on: date
-
-
-@record
-class RepresentationEnded:
-    producer: UUID
-    person: str
-    appointment: UUID
-    ended_on: date
-
-
-@record
-class ProducerClosed:
-    producer: UUID
-    reason: str
-    closed_on: date
-
-
-type Command = RegisterProducer | AmendProducer | NameRepresentative | EndRepresentation | CloseProducer
-type Event = (
-    ProducerRegistered
-    | ProducerAmended
-    | RepresentativeNamed
-    | AccountLinked
-    | RepresentationEnded
-    | ProducerClosed
-)
-
-
-@record
 class State:
-    """`accounts` are all persons ever linked, `representatives` those of today with their appointments."""
+    """`accounts` are all persons ever linked, `representatives` those of today with their appointments.
+
+    `past` are appointments by which somebody represented it once.
+    """
 
     registered: ProducerRegistered
     now: ProducerAmended
     latest: date
     representatives: Mapping[str, UUID] = field(default_factory=dict[str, UUID])
     accounts: frozenset[str] = frozenset()
+    past: frozenset[UUID] = frozenset()
     closed: date | None = None
 
 
@@ -163,14 +67,12 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, RegisterProducer):
         return _register(command, state)
     if state is None:
-        raise NotFound("producer", command.producer)
+        raise NoSuchProducer("producer", command.producer)
     match command:
         case CloseProducer() if state.closed is not None:
             return []
-        case EndRepresentation() as c if c.person not in state.representatives:
-            if c.person in state.accounts:
-                return []
-            raise NotItsRepresentative(producer=c.producer)
+        case EndRepresentation() as c if c.appointment in state.past:
+            return []
         case NameRepresentative() as c if state.representatives.get(c.person) == c.appointment:
             return []
         case AmendProducer() as c if _amended(c, state.now) == state.now:
@@ -209,9 +111,7 @@ def _change(command: Command, state: State) -> Sequence[Event]:
         case NameRepresentative() as c:
             return _name(c, state)
         case EndRepresentation() as c:
-            by = state.representatives[c.person]
-            ended = RepresentationEnded(producer=c.producer, person=c.person, appointment=by, ended_on=c.on)
-            return [ended]
+            return [_end(c, state)]
         case CloseProducer() as c:
             return [ProducerClosed(producer=c.producer, reason=c.reason, closed_on=c.on)]
         case RegisterProducer():
@@ -219,6 +119,8 @@ def _change(command: Command, state: State) -> Sequence[Event]:
 
 
 def _name(c: NameRepresentative, state: State) -> Sequence[Event]:
+    if c.person in state.representatives:
+        raise AlreadyRepresents
     named = RepresentativeNamed(
         producer=c.producer, person=c.person, appointment=c.appointment, name=c.name, named_on=c.on
     )
@@ -226,6 +128,15 @@ def _name(c: NameRepresentative, state: State) -> Sequence[Event]:
         return [named]
     linked = AccountLinked(producer=c.producer, person=c.person, subject=c.subject, linked_on=c.on)
     return [named, linked]
+
+
+def _end(c: EndRepresentation, state: State) -> Event:
+    for person, appointment in state.representatives.items():
+        if appointment == c.appointment:
+            return RepresentationEnded(
+                producer=c.producer, person=person, appointment=appointment, ended_on=c.on
+            )
+    raise NoSuchRepresentation("representation", c.appointment)
 
 
 def _amended(c: AmendProducer, now: ProducerAmended) -> ProducerAmended:
@@ -265,7 +176,8 @@ def evolve(state: State | None, event: Event) -> State | None:
             return replace(state, accounts=state.accounts | {e.person}, latest=e.linked_on)
         case RepresentationEnded() as e:
             left = {p: a for p, a in held.items() if p != e.person}
-            return replace(state, representatives=left, latest=e.ended_on)
+            past = state.past | {e.appointment}
+            return replace(state, representatives=left, past=past, latest=e.ended_on)
         case ProducerClosed() as e:
             return replace(state, closed=e.closed_on, latest=e.closed_on)
 

@@ -1,6 +1,11 @@
 """Why something can not be done with a producer, or in its name."""
 
-from kernel.errors import Refused
+from kernel.errors import NotFound, Refused
+
+
+class NoSuchProducer(NotFound):
+    vi = "Không có chủ thể {id}."
+    en = "There is no producer {id}."
 
 
 class ProducerExists(Refused):
@@ -17,6 +22,16 @@ class NumberNeeded(Refused):
 class ProducerIsClosed(Refused):
     vi = "Chủ thể {producer} đã ngừng tham gia từ ngày {on}."
     en = "Producer {producer} has been closed since {on}."
+
+
+class NoSuchRepresentation(NotFound):
+    vi = "Chủ thể không có người đại diện theo bổ nhiệm {id}."
+    en = "Nobody represents the producer by appointment {id}."
+
+
+class AlreadyRepresents(Refused):
+    vi = "Người này đang đại diện cho chủ thể theo một bổ nhiệm khác."
+    en = "This person represents the producer already, by another appointment."
 
 
 class NotItsRepresentative(Refused):

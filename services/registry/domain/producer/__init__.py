@@ -1,0 +1,1 @@
+"""The producer: what may be asked, what may happen, and the rules."""
