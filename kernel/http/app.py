@@ -51,11 +51,10 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
-        max_body_size=settings.max_body,
         telemetry={"logs": False, "operation_spans": False},
     )
-    app.add_middleware(Edge)
-    answer_problems(app)
+    app.add_middleware(Edge, max_body=settings.max_body)
+    answer_problems(app, settings.max_body)
     for router in (*service.routers, me.router):
         app.include_router(router, prefix=PREFIX)
     subscriptions = [s.name for s in (*service.projections, *service.reactions)]

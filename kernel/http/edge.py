@@ -8,56 +8,77 @@ from fastapi import Request
 from opentelemetry import context
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kernel.errors import Refused
 from kernel.http.handlers import refuse
-from kernel.http.refusals import Broken, Malformed
+from kernel.http.limit import limit_of, limited
+from kernel.http.problem import MEDIA
+from kernel.http.refusals import Broken, Malformed, TooLarge
 from kernel.telemetry import continued, frames, trace_id
 
-log = structlog.get_logger("http")
+PROBLEM = MEDIA.encode()
+
+log = structlog.get_logger("ocop.http")
 
 
 class Edge:
     """Plain ASGI, because it is paid for by every request. Paths are logged as their templates."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, max_body: int) -> None:
         self._app = app
+        self._max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         token = _continued(scope)
-        started, status = time.perf_counter(), 0
-
-        async def sending(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        started = time.perf_counter()
+        answering = _Answering(scope, receive, send, self._max_body)
         try:
             if "\0" in scope["path"]:
-                await refuse(Request(scope), Malformed("NUL in the path", "đường dẫn có ký tự NUL"))(
-                    scope, receive, sending
-                )
+                await answering.refuse(Malformed("NUL in the path", "đường dẫn có ký tự NUL"))
             else:
-                await self._app(scope, receive, sending)
+                await self._app(scope, limited(scope, receive, self._max_body), answering.send)
         # The top of the loop: whatever it was, the caller gets a problem and the log gets where it was.
         except Exception as error:
             log.error("a request broke", error=type(error).__qualname__, frames=frames(error))
-            if status:
+            if answering.status:
                 raise
-            broken = refuse(Request(scope), Broken(trace=trace_id() or "-"))
-            await broken(scope, receive, sending)
+            await answering.refuse(Broken(trace=trace_id() or "-"))
         finally:
             log.info(
                 "request",
                 method=scope["method"],
                 route=getattr(scope.get("route"), "path", ""),
-                status=status,
+                status=answering.status,
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )
             if token is not None:
                 context.detach(token)
+
+
+class _Answering:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, max_body: int) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
+        self._max_body = max_body
+        self._replaced = False
+        self.status = 0
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            if self.status == 413 and (b"content-type", PROBLEM) not in message["headers"]:
+                # The framework answers so where a route refuses before it has read the body.
+                self._replaced = True
+                await self.refuse(TooLarge(limit=limit_of(self._scope, self._max_body)))
+                return
+        if not self._replaced:
+            await self._send(message)
+
+    async def refuse(self, refused: Refused) -> None:
+        answer = refuse(Request(self._scope), refused)
+        self.status = answer.status_code
+        await answer(self._scope, self._receive, self._send)
 
 
 def _continued(scope: Scope) -> Token[context.Context] | None:

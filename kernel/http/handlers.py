@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from kernel.errors import Conflict, Refused
 from kernel.http.language import language
+from kernel.http.limit import limit_of
 from kernel.http.problem import problem, refusal
 from kernel.http.refusals import (
     Malformed,
@@ -42,7 +43,9 @@ AWAY = (
 )
 
 
-def answer_problems(app: FastAPI) -> None:
+def answer_problems(app: FastAPI, max_body: int) -> None:
+    """Errors that are not named here are bugs, and pass."""
+    app.state.max_body = max_body
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(Conflict, _conflict)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -113,7 +116,7 @@ def _of_status(request: Request, status: int) -> Refused:
         case 406:
             return NotAcceptable()
         case 413:
-            return TooLarge(limit=request.scope.get("starlette.max_body_size", "?"))
+            return TooLarge(limit=limit_of(request.scope, request.app.state.max_body))
         case 415:
             return WrongMediaType(media=request.headers.get("content-type", "?")[:100])
         case 503:
