@@ -1,0 +1,117 @@
+"""Councils as they sit, and the rounds that they work through."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from kernel.postgres import Connection
+from kernel.record import record
+from kernel.subscription.heard import Heard
+from kernel.subscription.table import Table
+from services.evaluation.domain.council import (
+    CouncilDissolved,
+    CouncilEstablished,
+    InterestDeclared,
+    MemberReplaced,
+    RegulationAdopted,
+)
+
+
+@record
+class Row:
+    """`interests` are `member/product` or `member/producer`."""
+
+    council: UUID
+    level: str
+    office: UUID
+    unit: str
+    name: str
+    chair: str
+    secretary: str
+    members: list[str]
+    departments: list[str]
+    advisers: list[str]
+    interests: list[str]
+    quorum: int | None
+    spread: int | None
+    gate_reading: str | None
+    established_on: date
+    dissolved_on: date | None
+
+
+def _row(row: Row | None, heard: Heard, council: UUID) -> Row | None:
+    match heard.event:
+        case CouncilEstablished() as s:
+            return Row(
+                council=council,
+                level=s.level.value,
+                office=s.office,
+                unit=s.unit,
+                name=s.name,
+                chair=s.chair,
+                secretary=s.secretary,
+                members=[seat.member for seat in s.seats],
+                departments=[seat.department for seat in s.seats],
+                advisers=list(s.advisers),
+                interests=[],
+                quorum=None,
+                spread=None,
+                gate_reading=None,
+                established_on=s.established_on,
+                dissolved_on=None,
+            )
+        case RegulationAdopted(regulation=r) if row is not None:
+            return replace(row, quorum=r.quorum, spread=r.spread, gate_reading=r.gate_reading.value)
+        case MemberReplaced() as s if row is not None:
+            return _replaced(row, s)
+        case InterestDeclared() as s if row is not None:
+            return replace(row, interests=sorted({*row.interests, f"{s.member}/{s.product or s.producer}"}))
+        case CouncilDissolved(dissolved_on=day) if row is not None:
+            return replace(row, dissolved_on=day)
+        case _:
+            return row
+
+
+def _replaced(row: Row, s: MemberReplaced) -> Row:
+    seats = [
+        (s.joining.member, s.joining.department) if member == s.leaving else (member, department)
+        for member, department in zip(row.members, row.departments, strict=True)
+    ]
+    return replace(
+        row,
+        chair=s.joining.member if row.chair == s.leaving else row.chair,
+        secretary=s.joining.member if row.secretary == s.leaving else row.secretary,
+        members=[member for member, _ in seats],
+        departments=[department for _, department in seats],
+    )
+
+
+LISTENS = (CouncilEstablished, RegulationAdopted, MemberReplaced, InterestDeclared, CouncilDissolved)
+
+
+def _council_of(heard: Heard) -> list[UUID]:
+    said = heard.event
+    return [said.council] if isinstance(said, LISTENS) else []
+
+
+councils = Table(
+    name="councils",
+    table="councils",
+    row=Row,
+    key="council",
+    listens=LISTENS,
+    keys=_council_of,
+    evolve=_row,
+)
+
+LISTED = """
+select * from councils
+where ($1::uuid is null or office = $1) and ($2::uuid is null or council > $2)
+order by council limit $3
+"""
+
+
+async def listed(db: Connection, office: UUID | None, after: UUID | None, limit: int) -> Sequence[Row]:
+    rows = await db.fetch(LISTED, office, after, limit)
+    return [Row(**dict(row)) for row in rows]

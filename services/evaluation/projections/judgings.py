@@ -1,0 +1,211 @@
+"""Where each judging stands; who has submitted is shown, what they wrote is not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from uuid import UUID
+
+import asyncpg
+
+from kernel.postgres import Connection
+from kernel.record import record
+from kernel.subscription.heard import Heard
+from kernel.subscription.table import Table
+from services.evaluation.domain.judging import events as said
+
+LISTENS = (
+    said.JudgingOpened,
+    said.SheetSubmitted,
+    said.SpreadExceeded,
+    said.DiscussionHeld,
+    said.KnockedOut,
+    said.ProductRated,
+    said.SentUp,
+    said.SentBack,
+    said.ResultRecognised,
+)
+
+
+@record
+class Row:
+    """`status` is scoring, discussion, rescoring, stopped or rated; `average` is exact, as text.
+
+    `sent_to` is the level that the result went to.
+    """
+
+    judging: UUID
+    dossier: UUID
+    product: UUID
+    producer: UUID
+    council: UUID
+    round: UUID | None
+    level: str
+    office: UUID
+    unit: str
+    producer_unit: str
+    kind: str
+    rules: str
+    criteria_set: int
+    status: str
+    submitted: list[str]
+    opened_at: datetime
+    average: str | None
+    band: int | None
+    stars: int | None
+    rated_at: datetime | None
+    sent_to: str | None
+    decision: UUID | None
+    ground: str | None
+
+
+def _row(row: Row | None, heard: Heard, judging: UUID) -> Row | None:
+    if isinstance(heard.event, said.JudgingOpened):
+        return _opened(heard.event, judging)
+    if row is None:
+        return None
+    match heard.event:
+        case said.SheetSubmitted(member=member):
+            return replace(row, submitted=sorted({*row.submitted, member}))
+        case said.SpreadExceeded():
+            return replace(row, status="discussion")
+        case said.DiscussionHeld():
+            return replace(row, status="rescoring")
+        case said.KnockedOut(ground=ground):
+            return replace(row, status="stopped", ground=ground)
+        case said.ProductRated() as e:
+            return replace(
+                row,
+                status="rated",
+                average=written(e.average),
+                band=e.band,
+                stars=e.stars,
+                rated_at=e.at,
+            )
+        case said.SentUp(to_level=level) | said.SentBack(to_level=level):
+            return replace(row, sent_to=level.value)
+        case said.ResultRecognised(decision=decision):
+            return replace(row, decision=decision)
+        case _:
+            return row
+
+
+def _opened(e: said.JudgingOpened, judging: UUID) -> Row:
+    return Row(
+        judging=judging,
+        dossier=e.dossier,
+        product=e.product,
+        producer=e.producer,
+        council=e.council,
+        round=e.round,
+        level=e.level.value,
+        office=e.office,
+        unit=e.unit,
+        producer_unit=e.producer_unit,
+        kind=e.kind.value,
+        rules=e.rules,
+        criteria_set=e.criteria_set,
+        status="scoring",
+        submitted=[],
+        opened_at=e.at,
+        average=None,
+        band=None,
+        stars=None,
+        rated_at=None,
+        sent_to=None,
+        decision=None,
+        ground=None,
+    )
+
+
+def written(average: Fraction) -> str:
+    """Two decimals where that is exact, else a fraction in lowest terms."""
+    cents = average * 100
+    if cents.denominator == 1:
+        return f"{cents.numerator // 100}.{cents.numerator % 100:02}"
+    return f"{average.numerator}/{average.denominator}"
+
+
+def _judging_of(heard: Heard) -> list[UUID]:
+    return [heard.event.judging] if isinstance(heard.event, LISTENS) else []
+
+
+judgings = Table(
+    name="judgings",
+    table="judgings",
+    row=Row,
+    key="judging",
+    listens=LISTENS,
+    keys=_judging_of,
+    evolve=_row,
+)
+
+
+@record
+class Wanted:
+    """Null asks for all."""
+
+    office: UUID | None = None
+    round: UUID | None = None
+    product: UUID | None = None
+    status: str | None = None
+
+
+LISTED = """
+select * from judgings
+where ($1::uuid is null or office = $1) and ($2::uuid is null or round = $2)
+  and ($3::uuid is null or product = $3) and ($4::text is null or status = $4)
+  and ($5::uuid is null or judging > $5)
+order by judging limit $6
+"""
+OPEN_SHEETS = """
+select j.* from judgings j join councils c using (council)
+where (j.status = 'scoring' and $1 <> all(j.submitted) or j.status = 'rescoring')
+  and $1 = any(c.members) and c.dissolved_on is null
+  and ($1 || '/' || j.product::text) <> all(c.interests)
+  and ($1 || '/' || j.producer::text) <> all(c.interests)
+  and ($2::uuid is null or j.judging > $2)
+order by j.judging limit $3
+"""
+SENT_TO = """
+with recursive below as (
+    select $2::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
+select j.* from judgings j
+where j.sent_to = $1 and j.decision is null and j.producer_unit in (select unit from below)
+  and not exists (select from judgings k where k.dossier = j.dossier and k.level = $1)
+  and ($3::uuid is null or j.judging > $3)
+order by j.judging limit $4
+"""
+TO_RECOGNISE = """
+select * from judgings
+where status = 'rated' and stars >= 3 and decision is null and office = $1 and sent_to is null
+  and ($2::uuid is null or judging > $2)
+order by judging limit $3
+"""
+
+
+async def listed(db: Connection, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[Row]:
+    w = wanted
+    return _rows(await db.fetch(LISTED, w.office, w.round, w.product, w.status, after, limit))
+
+
+async def open_sheets(db: Connection, member: str, after: UUID | None, limit: int) -> Sequence[Row]:
+    """What a member still has to score, or to score again after a discussion."""
+    return _rows(await db.fetch(OPEN_SHEETS, member, after, limit))
+
+
+async def sent_to(db: Connection, level: str, unit: str, after: UUID | None, limit: int) -> Sequence[Row]:
+    """Results that went to a level, of producers in the unit or below it, and lie there."""
+    return _rows(await db.fetch(SENT_TO, level, unit, after, limit))
+
+
+async def to_recognise(db: Connection, office: UUID, after: UUID | None, limit: int) -> Sequence[Row]:
+    """Results of the office's councils that wait for a decision."""
+    return _rows(await db.fetch(TO_RECOGNISE, office, after, limit))
+
+
+def _rows(found: Sequence[asyncpg.Record]) -> Sequence[Row]:
+    return [Row(**dict(row)) for row in found]
