@@ -1,0 +1,27 @@
+"""How often to look for new events: soon again while there are some, more seldom while there are none."""
+
+import asyncio
+
+BUSY_SECONDS = 0.005
+IDLE_SECONDS = 0.020
+
+
+class Pace:
+    def __init__(self) -> None:
+        self.seconds = BUSY_SECONDS
+
+    def busy(self) -> None:
+        self.seconds = BUSY_SECONDS
+
+    async def rest(self, stop: asyncio.Event) -> None:
+        """Wait before looking again, longer each time, but no longer than until `stop`."""
+        await pause(stop, self.seconds)
+        self.seconds = min(self.seconds * 2, IDLE_SECONDS)
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

@@ -1,0 +1,94 @@
+"""The Kafka side of the publisher: a batch is one transaction, and only whole batches count."""
+
+import logging
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+
+from confluent_kafka import KafkaError, KafkaException, Message, Producer
+
+from kernel.publisher.envelope import headers
+from kernel.publisher.refusals import Fenced
+from kernel.readall import Sequenced
+
+FENCED = {
+    KafkaError._FENCED,  # pyright: ignore[reportPrivateUsage]  # the client's own codes begin so
+    KafkaError.PRODUCER_FENCED,
+    KafkaError.INVALID_PRODUCER_EPOCH,
+}
+TIMEOUT_SECONDS = 30.0
+# Often enough that another thread never waits long for the interpreter.
+BREATHE = 128
+
+
+@contextmanager
+def fenced(topic: str) -> Generator[None]:
+    """What Kafka answers to a producer whose name another one took is the refusal Fenced."""
+    try:
+        yield
+    except (KafkaException, SystemError) as failed:
+        # The client raises a fatal error between delivery reports, and the next report finds it
+        # pending: the interpreter makes it the cause of a SystemError.
+        cause = failed if isinstance(failed, KafkaException) else failed.__cause__
+        if not isinstance(cause, KafkaException):
+            raise
+        if cause.args[0].code() in FENCED:
+            raise Fenced(topic=topic) from cause
+        raise cause from None
+
+
+class Undelivered(RuntimeError):
+    """Kafka did not acknowledge every record of a batch; what became of it, the next start finds out."""
+
+
+class Sender:
+    """Sends batches from one thread at a time; after any error it is of no more use.
+
+    `name` is the transactional id: it never changes, so that a successor fences its predecessor.
+    """
+
+    def __init__(self, *, kafka: str, topic: str, name: str) -> None:
+        self._topic = topic
+        self._delivered = 0
+        self._failed: KafkaError | None = None
+        self._producer = Producer(
+            {
+                "bootstrap.servers": kafka,
+                "transactional.id": name,
+                "acks": "all",
+                "compression.type": "lz4",
+                "partitioner": "murmur2_random",
+                "linger.ms": 20,
+                "log_level": 3,
+            },
+            logger=logging.getLogger("ocop.publisher.kafka"),
+        )
+
+    def start(self) -> None:
+        """Fence every predecessor and abort what it had in flight."""
+        with fenced(self._topic):
+            self._producer.init_transactions(TIMEOUT_SECONDS)
+
+    def send(self, batch: Sequence[Sequenced]) -> None:
+        """All of the batch or none of it. Raises KafkaException, Undelivered or Fenced."""
+        producer, topic, delivered = self._producer, self._topic, self._on_delivery
+        self._delivered = 0
+        with fenced(topic):
+            producer.begin_transaction()
+            for count, event in enumerate(batch):
+                producer.produce(
+                    topic, event.data, event.stream, headers=headers(event), on_delivery=delivered
+                )
+                if count % BREATHE == 0:
+                    producer.poll(0)
+            producer.flush(TIMEOUT_SECONDS)
+            if self._failed is not None:
+                raise KafkaException(self._failed)
+            if self._delivered != len(batch):
+                raise Undelivered(f"{self._delivered} of {len(batch)} records were acknowledged in time")
+            producer.commit_transaction(TIMEOUT_SECONDS)
+
+    def _on_delivery(self, error: KafkaError | None, _: Message) -> None:
+        if error is None:
+            self._delivered += 1
+        else:
+            self._failed = self._failed or error
