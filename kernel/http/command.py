@@ -1,17 +1,16 @@
 """A command id comes from the request: the caller's Idempotency-Key, else what a PUT says, else a new one."""
 
 import hashlib
-import re
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from starlette.requests import Request
 
+from kernel.http.etag import seen
 from kernel.http.refusals import Malformed
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://ocop.vn/commands")
 # They change what the same path and body mean.
 MEANING = ("acting-as", "occurred-at")
-ETAG = re.compile(r'"[^"]+@([0-9]{1,9})"')
 
 
 def request_hash(request: Request, body: bytes) -> bytes:
@@ -44,14 +43,14 @@ def expected_version(request: Request) -> int | None:
     given = request.headers.get("if-match")
     if given is None or given == "*":
         return None
-    found = ETAG.fullmatch(given.strip())
+    found = seen(given)
     if found is None:
         raise Malformed(
             'If-Match takes one "stream@version"',
             'If-Match nhận một "luồng@phiên bản"',
             field="header/If-Match",
         )
-    return int(found[1])
+    return found.version
 
 
 def parsed_uuid(text: str, field: str) -> UUID:

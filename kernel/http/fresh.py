@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request, Response
 from fastapi.params import Depends as DependsParameter
 
+from kernel.http.etag import seen
 from kernel.http.refusals import Malformed
 from kernel.http.running import running
 from kernel.subscription.seen import wait_for
@@ -33,12 +34,11 @@ def fresh(projection: str) -> DependsParameter:
     ) -> None:
         if min_version is None:
             return
-        stream, at, version = min_version.strip('"').rpartition("@")
-        if not at or not version.isdecimal() or len(version) > 9:
-            raise Malformed(
-                "it takes stream@version", "phải có dạng luồng@phiên bản", field="query/min_version"
-            )
-        seen = await wait_for(running(request).pool, projection, stream, int(version), SECONDS)
-        response.headers[HEADER] = "true" if seen else "false"
+        wanted = seen(min_version)
+        if wanted is None:
+            raise Malformed("it takes stream@version", "phải là luồng@phiên bản", field="query/min_version")
+        pool = running(request).pool
+        there = await wait_for(pool, projection, wanted.stream, wanted.version, SECONDS)
+        response.headers[HEADER] = "true" if there else "false"
 
     return Depends(wait)

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 from uuid import UUID
 
 import httpx
@@ -12,9 +11,9 @@ from fastapi import FastAPI
 
 from deploy.local.databases import Database
 from deploy.local.identity import Issuer
+from deploy.local.scratch import ScratchDatabases
 from kernel.http.app import create_app
 from kernel.settings import ServiceSettings
-from tests.conftest import MakeDatabase
 from tests.kernel.http.officers import PERSON_KEY, appoint, officers_tables
 from tests.kernel.http.sample import sample_service
 from tests.kernel.http.serving import issuing
@@ -29,34 +28,37 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Issuer]:
         yield made
 
 
-@pytest_asyncio.fixture
-async def governed(make_database: MakeDatabase) -> Database:
-    """A database that knows units."""
-    return await make_database(officers_tables)
+@pytest_asyncio.fixture(scope="module")
+async def governed(databases: ScratchDatabases) -> AsyncIterator[Database]:
+    """A database that knows units; persons and things are each test's own."""
+    made = await databases.create(officers_tables)
+    yield made
+    await databases.drop(made)
 
 
-@pytest.fixture
-def settings(governed: Database, issuer: Issuer, tmp_path: Path) -> ServiceSettings:
-    (tmp_path / "master").write_bytes(b"m" * 32)
-    (tmp_path / "person").write_bytes(PERSON_KEY)
+@pytest.fixture(scope="module")
+def settings(governed: Database, issuer: Issuer, tmp_path_factory: pytest.TempPathFactory) -> ServiceSettings:
+    keys = tmp_path_factory.mktemp("keys")
+    (keys / "master").write_bytes(b"m" * 32)
+    (keys / "person").write_bytes(PERSON_KEY)
     return ServiceSettings(
         database_url=governed.url,
         owner_database_url=governed.owner_url,
         kafka="127.0.0.1:1",
         issuer=issuer.url,
-        master_key_file=tmp_path / "master",
-        person_key_file=tmp_path / "person",
+        master_key_file=keys / "master",
+        person_key_file=keys / "person",
         http_port=0,
         max_body=10_000,
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def app(settings: ServiceSettings) -> FastAPI:
     return create_app(sample_service(), settings)
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(app.router.lifespan_context(app))
@@ -67,21 +69,27 @@ async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-def appointed(governed: Database, issuer: Issuer) -> Appoint:
-    """Appoint somebody by the name in their token: `await appointed("lan", "chairman", "90")`."""
+def honey(suffix: str) -> str:
+    """The name of a thing that no other test has touched."""
+    return f"honey-{suffix}"
+
+
+@pytest.fixture
+def appointed(governed: Database, issuer: Issuer, suffix: str) -> Appoint:
+    """Appoint somebody of this test: `await appointed("lan", "chairman", "90")`."""
 
     async def make(name: str, role: str, unit: str, **terms: object) -> UUID:
-        return await appoint(governed, issuer.url, name, role, unit, **terms)  # pyright: ignore[reportArgumentType] - terms are passed on
+        return await appoint(governed, issuer.url, f"{name}-{suffix}", role, unit, **terms)  # pyright: ignore[reportArgumentType] - terms are passed on
 
     return make
 
 
 @pytest.fixture
-def signed_in(issuer: Issuer) -> As:
+def signed_in(issuer: Issuer, suffix: str) -> As:
     """The headers of somebody who is signed in: `signed_in("lan")`; further headers by keyword."""
 
     def make(name: str, **headers: str) -> dict[str, str]:
         more = {header.replace("_", "-"): value for header, value in headers.items()}
-        return {"Authorization": f"Bearer {issuer.token(name)}", **more}
+        return {"Authorization": f"Bearer {issuer.token(f'{name}-{suffix}')}", **more}
 
     return make

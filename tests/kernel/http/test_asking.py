@@ -18,69 +18,71 @@ def holding(unit: str) -> dict[str, str]:
 
 
 async def test_an_officer_acts_in_the_own_unit(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
-    answer = await client.put("/names/honey", json=holding("00123"), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding("00123"), headers=signed_in("lan"))
     assert answer.status_code == 201, answer.text
-    assert answer.json() == {"stream": "reservation-honey", "version": 1, "id": "honey"}
-    assert answer.headers["etag"] == '"reservation-honey@1"'
-    assert answer.headers["location"] == "/api/v1/names/honey"
+    assert answer.json() == {"stream": f"reservation-{honey}", "version": 1, "id": honey}
+    assert answer.headers["etag"] == f'"reservation-{honey}@1"'
+    assert answer.headers["location"] == f"/api/v1/names/{honey}"
 
 
 async def test_an_officer_acts_in_every_unit_below(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "province-officer", "90")
     for unit in ("90", "900", "00123", "00124"):
-        answer = await client.put(f"/names/{unit}", json=holding(unit), headers=signed_in("lan"))
+        answer = await client.put(f"/names/{honey}-{unit}", json=holding(unit), headers=signed_in("lan"))
         assert answer.status_code == 201, answer.text
 
 
 @pytest.mark.parametrize("unit", ["00124", "900", "90", "VN", "91"])
 async def test_beside_and_above_the_own_unit_is_out_of_scope(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As, unit: str
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As, unit: str
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
-    answer = await client.put("/names/honey", json=holding(unit), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding(unit), headers=signed_in("lan"))
     assert (answer.status_code, answer.json()["rule"]) == (403, "out-of-scope")
 
 
 async def test_an_unknown_unit_is_refused(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
-    answer = await client.put("/names/honey", json=holding("99999"), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding("99999"), headers=signed_in("lan"))
     assert (answer.status_code, answer.json()["rule"]) == (422, "unknown-unit")
 
 
-async def test_without_a_token_nobody_is_known(client: httpx.AsyncClient) -> None:
-    answer = await client.put("/names/honey", json=holding("00123"))
+async def test_without_a_token_nobody_is_known(client: httpx.AsyncClient, honey: str) -> None:
+    answer = await client.put(f"/names/{honey}", json=holding("00123"))
     assert (answer.status_code, answer.json()["rule"]) == (401, "unauthenticated")
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
 async def test_a_token_for_another_audience_is_refused(
-    client: httpx.AsyncClient, appointed: Appoint, issuer: Issuer
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, issuer: Issuer
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
-    token = issuer.token("lan", aud="somewhere-else")
+    token = issuer.token(f"lan-{honey[6:]}", aud="somewhere-else")
     answer = await client.put(
-        "/names/honey", json=holding("00123"), headers={"Authorization": f"Bearer {token}"}
+        f"/names/{honey}", json=holding("00123"), headers={"Authorization": f"Bearer {token}"}
     )
     assert (answer.status_code, answer.json()["rule"]) == (401, "unauthenticated")
 
 
-async def test_somebody_without_an_appointment_may_nothing(client: httpx.AsyncClient, signed_in: As) -> None:
-    answer = await client.put("/names/honey", json=holding("00123"), headers=signed_in("stranger"))
+async def test_somebody_without_an_appointment_may_nothing(
+    client: httpx.AsyncClient, honey: str, signed_in: As
+) -> None:
+    answer = await client.put(f"/names/{honey}", json=holding("00123"), headers=signed_in("stranger"))
     assert (answer.status_code, answer.json()["rule"]) == (403, "not-appointed")
 
 
 async def test_a_role_that_does_not_grant_the_action_may_not(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "auditor", "VN")
-    answer = await client.put("/names/honey", json=holding("00123"), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding("00123"), headers=signed_in("lan"))
     assert (answer.status_code, answer.json()["rule"]) == (403, "not-appointed")
 
 
@@ -96,41 +98,46 @@ async def test_a_role_that_does_not_grant_the_action_may_not(
     ],
 )
 async def test_an_appointment_counts_on_its_days_only(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As, terms: dict[str, date], status: int
+    client: httpx.AsyncClient,
+    honey: str,
+    appointed: Appoint,
+    signed_in: As,
+    terms: dict[str, date],
+    status: int,
 ) -> None:
     await appointed("lan", "commune-officer", "00123", **terms)
-    answer = await client.put("/names/honey", json=holding("00123"), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding("00123"), headers=signed_in("lan"))
     assert answer.status_code == status
 
 
 async def test_of_several_appointments_the_one_that_reaches_the_place_acts(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
     await appointed("lan", "commune-officer", "00124")
-    answer = await client.put("/names/honey", json=holding("00124"), headers=signed_in("lan"))
+    answer = await client.put(f"/names/{honey}", json=holding("00124"), headers=signed_in("lan"))
     assert answer.status_code == 201
 
 
 async def test_acting_as_chooses_the_appointment(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     first = await appointed("lan", "commune-officer", "00123")
     second = await appointed("lan", "commune-officer", "00124")
     for chosen, status in ((first, 403), (second, 201)):
         answer = await client.put(
-            "/names/honey", json=holding("00124"), headers=signed_in("lan", Acting_As=str(chosen))
+            f"/names/{honey}", json=holding("00124"), headers=signed_in("lan", Acting_As=str(chosen))
         )
         assert answer.status_code == status
 
 
 async def test_nobody_acts_under_the_appointment_of_another(
-    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+    client: httpx.AsyncClient, honey: str, appointed: Appoint, signed_in: As
 ) -> None:
     await appointed("lan", "commune-officer", "00123")
     theirs = await appointed("minh", "commune-officer", "00124")
     answer = await client.put(
-        "/names/honey", json=holding("00124"), headers=signed_in("lan", Acting_As=str(theirs))
+        f"/names/{honey}", json=holding("00124"), headers=signed_in("lan", Acting_As=str(theirs))
     )
     assert (answer.status_code, answer.json()["rule"]) == (403, "out-of-scope")
 

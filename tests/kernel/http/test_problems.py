@@ -33,8 +33,8 @@ async def test_an_address_that_is_not_there(client: httpx.AsyncClient) -> None:
     check(await client.get("/nothing/here"), 404, "no-such-address")
 
 
-async def test_a_method_that_the_address_does_not_take(client: httpx.AsyncClient) -> None:
-    answer = await client.patch("/names/honey")
+async def test_a_method_that_the_address_does_not_take(client: httpx.AsyncClient, honey: str) -> None:
+    answer = await client.patch(f"/names/{honey}")
     check(answer, 405, "method-not-allowed")
     assert set(answer.headers["allow"].split(", ")) >= {"PUT"}
 
@@ -53,18 +53,18 @@ async def test_a_method_that_the_address_does_not_take(client: httpx.AsyncClient
     ],
 )
 async def test_a_body_of_the_wrong_form(
-    client: httpx.AsyncClient, lan: As, body: object, field: str | None, fault: str
+    client: httpx.AsyncClient, honey: str, lan: As, body: object, field: str | None, fault: str
 ) -> None:
-    answer = await client.put("/names/honey", json=body, headers=lan())
+    answer = await client.put(f"/names/{honey}", json=body, headers=lan())
     check(answer, 422, "malformed", field)
     assert answer.json()["errors"][0]["rule"] == fault
 
 
 @pytest.mark.parametrize("holder", ["a\\u0000b", "a\\u001bb", "\\ud800"])
-async def test_text_that_is_none(client: httpx.AsyncClient, lan: As, holder: str) -> None:
+async def test_text_that_is_none(client: httpx.AsyncClient, honey: str, lan: As, holder: str) -> None:
     body = f'{{"holder": "{holder}", "unit": "00123"}}'
     answer = await client.put(
-        "/names/honey", content=body, headers={**lan(), "Content-Type": "application/json"}
+        f"/names/{honey}", content=body, headers={**lan(), "Content-Type": "application/json"}
     )
     assert (answer.status_code, answer.json()["rule"]) == (422, "malformed")
 
@@ -72,39 +72,39 @@ async def test_text_that_is_none(client: httpx.AsyncClient, lan: As, holder: str
 @pytest.mark.parametrize(
     "body", ["{", '{"holder": 1e}', "\x00", "[" * 100_000, '{"holder": ' + "9" * 5000 + "}"]
 )
-async def test_a_body_that_is_not_json(client: httpx.AsyncClient, lan: As, body: str) -> None:
+async def test_a_body_that_is_not_json(client: httpx.AsyncClient, honey: str, lan: As, body: str) -> None:
     answer = await client.put(
-        "/names/honey", content=body[:9000], headers={**lan(), "Content-Type": "application/json"}
+        f"/names/{honey}", content=body[:9000], headers={**lan(), "Content-Type": "application/json"}
     )
     check(answer, 422, "malformed")
 
 
-async def test_a_body_of_another_media_type(client: httpx.AsyncClient, lan: As) -> None:
+async def test_a_body_of_another_media_type(client: httpx.AsyncClient, honey: str, lan: As) -> None:
     for media in ("text/plain", "application/xml", "multipart/form-data; boundary=x"):
         answer = await client.put(
-            "/names/honey", content=json.dumps(HOLDING), headers={**lan(), "Content-Type": media}
+            f"/names/{honey}", content=json.dumps(HOLDING), headers={**lan(), "Content-Type": media}
         )
         check(answer, 415, "wrong-media-type")
 
 
 async def test_a_body_that_is_too_large_is_refused_by_what_it_declares(
-    client: httpx.AsyncClient, lan: As
+    client: httpx.AsyncClient, honey: str, lan: As
 ) -> None:
     body = {**HOLDING, "holder": "x" * 20_000}
-    answer = await client.put("/names/honey", json=body, headers=lan())
+    answer = await client.put(f"/names/{honey}", json=body, headers=lan())
     check(answer, 413, "too-large")
     assert "10000" in answer.json()["en"]
 
 
 async def test_a_body_that_is_too_large_is_refused_though_it_declares_nothing(
-    client: httpx.AsyncClient, lan: As
+    client: httpx.AsyncClient, honey: str, lan: As
 ) -> None:
     async def chunks() -> AsyncIterator[bytes]:
         for _ in range(30):
             yield b" " * 1000
 
     headers = {**lan(), "Content-Type": "application/json"}
-    check(await client.put("/names/honey", content=chunks(), headers=headers), 413, "too-large")
+    check(await client.put(f"/names/{honey}", content=chunks(), headers=headers), 413, "too-large")
 
 
 async def test_a_body_that_is_too_large_is_a_problem_even_where_the_token_is_wrong(
