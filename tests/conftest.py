@@ -6,10 +6,13 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 import pytest_asyncio
 
 from deploy.local.databases import Database
+from deploy.local.identity import Issuer
+from deploy.local.issuer import application
 from deploy.local.kafka import Kafka
 from deploy.local.ports import free_ports
 from deploy.local.postgres import Postgres
@@ -102,3 +105,16 @@ def make_topic(kafka: str) -> MakeTopic:
 def topic(make_topic: MakeTopic) -> str:
     """A topic of the test's own with twelve partitions."""
     return make_topic()
+
+
+@pytest.fixture(scope="session")
+def issuer(tmp_path_factory: pytest.TempPathFactory) -> Issuer:
+    """Signs tokens for anyone: `issuer.token("an")`."""
+    return Issuer(folder=tmp_path_factory.mktemp("issuer"), url="http://issuer.test")
+
+
+@pytest_asyncio.fixture(scope="session")
+async def issuer_client(issuer: Issuer) -> AsyncIterator[httpx.AsyncClient]:
+    """Reaches the issuer's own HTTP application without a socket."""
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(application(issuer))) as client:
+        yield client

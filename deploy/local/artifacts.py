@@ -4,7 +4,7 @@ import hashlib
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -68,8 +68,15 @@ def quietly(_name: str, _size: int) -> Generator[Callable[[int], None]]:
     yield lambda _count: None
 
 
-def fetch(artifacts: Iterable[Artifact], progress: Progress = quietly) -> None:
-    """Download what is not there yet, eight at a time; Trouble if the network is not there."""
+def fetch(
+    artifacts: Iterable[Artifact],
+    progress: Progress = quietly,
+    repositories: Mapping[str, str] | None = None,
+) -> None:
+    """Download what is not there yet, eight at a time; Trouble if the network is not there.
+
+    `repositories` are the addresses of Maven repositories by name, the public one if not given.
+    """
     if not (missing := [artifact for artifact in artifacts if not artifact.path.exists()]):
         return
     folder = open_to_all(missing[0].path.parent)
@@ -80,7 +87,10 @@ def fetch(artifacts: Iterable[Artifact], progress: Progress = quietly) -> None:
         ) as unfinished,
     ):
         context = MavenContext(
-            repo_cache=Path(unfinished), resolver=PythonResolver(progress_callback=progress), timeout=60
+            repo_cache=Path(unfinished),
+            resolver=PythonResolver(progress_callback=progress),
+            remote_repos=dict(repositories) if repositories else None,
+            timeout=60,
         )
         together(partial(fetch_one, context, artifact) for artifact in missing if not artifact.path.exists())
 

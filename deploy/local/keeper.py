@@ -30,13 +30,15 @@ def main() -> int:
         group=int(gid) if gid != "-" else None,
         extra_groups=[] if uid != "-" else None,
     )
-    os.write(int(report), f"{child.pid}\n".encode())
-    os.close(int(report))
-    order = wait(child, woken)
-    if order == "stop":
-        signal_group(child, int(stop_signal))
-        give_time(child, woken, float(grace))
-    signal_group(child, signal.SIGKILL)
+    try:
+        # Whoever wants to know may be gone already; the leash tells that next.
+        with contextlib.suppress(BrokenPipeError), os.fdopen(int(report), "w") as answer:
+            answer.write(f"{child.pid}\n")
+        if wait(child, woken) == "stop":
+            signal_group(child, int(stop_signal))
+            give_time(child, woken, float(grace))
+    finally:
+        signal_group(child, signal.SIGKILL)
     code = child.wait()
     return 128 - code if code < 0 else code
 

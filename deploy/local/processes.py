@@ -1,5 +1,6 @@
 """A process of the local stack: in a group of its own, logging to a file, never outliving its owner."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -59,11 +60,8 @@ class Process:
         leash = self.keeper.stdin
         if leash is None or leash.closed:
             return
-        try:
+        with leash, contextlib.suppress(BrokenPipeError):
             leash.write(word)
-            leash.close()
-        except BrokenPipeError:
-            return
 
 
 def start(

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
@@ -48,7 +47,7 @@ def one_sentence() -> Generator[None]:
         yield
     except Trouble as trouble:
         errors.print(f"[red]{trouble.what}[/red]\n→ {trouble.remedy}", soft_wrap=True)
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
     except KeyboardInterrupt:
         errors.print("Interrupted; everything that was started has been stopped.")
-        raise typer.Exit(130) from None
+        raise SystemExit(130) from None

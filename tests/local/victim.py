@@ -1,0 +1,16 @@
+"""Starts a stack in the folder that it is told, says so, and waits: a process for tests to end."""
+
+import signal
+import sys
+from pathlib import Path
+
+from deploy.local.layout import anywhere
+from deploy.local.show import one_sentence
+from deploy.local.stack import Stack
+
+if __name__ == "__main__":
+    with one_sentence(), Stack(Path(sys.argv[1]), anywhere(), durable=False) as stack:
+        stack.start()
+        sys.stdout.write("up\n")
+        sys.stdout.flush()
+        signal.pause()
