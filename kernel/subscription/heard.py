@@ -1,16 +1,25 @@
 """One event as it came from Kafka, decoded as far as somebody wants it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
-
-from confluent_kafka import Message
 
 from kernel.codec import Codec
 from kernel.metadata import Metadata, decode_metadata
 
 type Place = tuple[str, int]
-type Decode = Callable[[str, bytes], object]
+
+
+class Record(Protocol):
+    """A Kafka record as the publisher writes it; one by somebody else may have None anywhere."""
+
+    def topic(self) -> str: ...
+    def partition(self) -> int: ...
+    def offset(self) -> int: ...
+    def key(self) -> bytes: ...
+    def value(self) -> bytes: ...
+    def headers(self) -> list[tuple[str, bytes]]: ...
 
 
 # Not a @record: tens of thousands of these are made in a second, and frozen ones take three times as long.
@@ -57,25 +66,26 @@ class Ear:
         self.types = frozenset(codec.name(event) for event in listens)
         self._decode = codec.decode
 
-    def hear(self, message: Message) -> Heard:
+    def hear(self, fetched: Record) -> Heard:
         """Never raises for what a record holds: what can not be read has a `fault`."""
-        topic, partition, offset = message.topic() or "", message.partition() or 0, message.offset() or 0
-        headers: dict[str, object] = {**dict(message.headers() or ())}
+        topic, partition, offset = fetched.topic(), fetched.partition(), fetched.offset()
         try:
+            headers = dict(fetched.headers())
             heard = Heard(
                 event=None,
-                type=_text(headers["ce_type"]),
-                stream=_text(message.key()),
-                version=int(_text(headers["version"])),
-                seq=int(_text(headers["seq"])),
+                type=headers["ce_type"].decode(),
+                stream=fetched.key().decode(),
+                version=int(headers["version"]),
+                seq=int(headers["seq"]),
                 topic=topic,
                 partition=partition,
                 offset=offset,
-                data=message.value() or b"",
-                about=_bytes(headers["metadata"]),
+                data=fetched.value(),
+                about=headers["metadata"],
             )
-        except (KeyError, TypeError, ValueError) as fault:
-            return _foreign(message, (topic, partition), offset, fault)
+        # Headers, key or value may be None or something else altogether.
+        except (AttributeError, KeyError, TypeError, ValueError) as fault:
+            return _foreign(fetched.value(), (topic, partition), offset, fault)
         return self.understand(heard)
 
     def understand(self, heard: Heard) -> Heard:
@@ -93,7 +103,7 @@ def described(fault: BaseException) -> str:
     return f"{type(fault).__name__}: {fault}"[:2000]
 
 
-def _foreign(message: Message, place: Place, offset: int, fault: Exception) -> Heard:
+def _foreign(value: bytes | None, place: Place, offset: int, fault: Exception) -> Heard:
     """A record that no publisher of ours wrote is a stream of its own, so that it stops nobody else."""
     return Heard(
         event=None,
@@ -104,19 +114,7 @@ def _foreign(message: Message, place: Place, offset: int, fault: Exception) -> H
         topic=place[0],
         partition=place[1],
         offset=offset,
-        data=message.value() or b"",
+        data=value or b"",
         about=b"",
         fault=f"not a record of an event: {described(fault)}",
     )
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bytes):
-        return value.decode()
-    raise TypeError(f"{value!r} is not bytes")
-
-
-def _bytes(value: object) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    raise TypeError(f"{value!r} is not bytes")

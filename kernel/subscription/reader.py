@@ -111,14 +111,18 @@ class Reader:
                 return self._batch(messages)
         return None
 
-    def _batch(self, messages: Sequence[Message]) -> Batch:
+    def _batch(self, messages: list[Message]) -> Batch:
         heard: list[Heard] = []
         ends: dict[Place, int] = {}
         hear = self._ear.hear
-        for message in messages:
+        messages.reverse()
+        # A record's headers are dozens of objects: let go of one record before hearing the next, so that
+        # they are never many at a time and the garbage collector is not called for them.
+        while messages:
+            message = messages.pop()
             error = message.error()
             if error is None:
-                heard.append(hear(message))
+                heard.append(hear(message))  # pyright: ignore[reportArgumentType]  fetched records have all
             elif error.code() == KafkaError._PARTITION_EOF:
                 ends[message.topic() or "", message.partition() or 0] = message.offset() or 0
             else:
