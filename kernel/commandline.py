@@ -1,0 +1,158 @@
+"""The command line that every service has; `services/<name>/__main__.py` makes it and may add its own."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kernel import processes
+from kernel.errors import Refused
+from kernel.migrate import migrate
+from kernel.parked import parked, replay
+from kernel.postgres import Pool, pool
+from kernel.processes import Run
+from kernel.publisher.adopt import adopt
+from kernel.service import Service
+from kernel.settings import ServiceSettings
+from kernel.subscription.parking import ParkedStream
+from kernel.subscription.replay import Replayed
+from kernel.topic import create_topic
+
+PARTS: dict[str, Callable[[Service, ServiceSettings], Run]] = {
+    "publisher": processes.publisher,
+    "worker": processes.worker,
+    "api": processes.api,
+}
+FAILED, MISUSED = 1, 2
+
+console = Console()
+errors = Console(stderr=True)
+
+
+class CommandLine[S: ServiceSettings]:
+    """Settings are read, and the service made, only when a command of `app` needs them."""
+
+    def __init__(self, factory: Callable[[S], Service], settings: type[S]) -> None:
+        self._factory = factory
+        self._settings = settings
+        self.app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+        self.app.command("api")(self.api)
+        self.app.command("worker")(self.worker)
+        self.app.command("all")(self.all)
+        self.app.command("migrate")(self.migrate)
+        publisher = typer.Typer(invoke_without_command=True)
+        publisher.callback()(self.publisher)
+        publisher.command("adopt")(self.adopt)
+        self.app.add_typer(publisher, name="publisher")
+        parking = typer.Typer(no_args_is_help=True, help="Events that subscriptions have set aside.")
+        parking.command("list")(self.parked_list)
+        parking.command("replay")(self.parked_replay)
+        self.app.add_typer(parking, name="parked")
+
+    def settings(self) -> S:
+        """Exits with one line for each variable that is missing or wrong."""
+        try:
+            return self._settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
+        except ValidationError as error:
+            prefix = self._settings.model_config.get("env_prefix", "")
+            for fault in error.errors():
+                name = f"{prefix}{'_'.join(map(str, fault['loc']))}".upper()
+                errors.print(f"{name}: {fault['msg']}", markup=False)
+            raise typer.Exit(MISUSED) from None
+
+    def load(self) -> tuple[Service, S]:
+        settings = self.settings()
+        return self._factory(settings), settings
+
+    def api(self) -> None:
+        """Serve HTTP."""
+        self._run("api")
+
+    def worker(self) -> None:
+        """Read what was said: projections, reactions, timers."""
+        self._run("worker")
+
+    def publisher(self, context: typer.Context) -> None:
+        """Number what was committed and send it to Kafka; one is active at a time."""
+        if context.invoked_subcommand is None:
+            self._run("publisher")
+
+    def all(self) -> None:
+        """Publisher, worker and api in one process."""
+        self._run(*PARTS)
+
+    def migrate(self) -> None:
+        """Bring the database up to date, as its owner, and create the topic where it is missing."""
+        service, settings = self.load()
+        for file in _await(migrate(settings.owner_database_url, service.name, [service.migrations])):
+            console.print(f"applied {file}", markup=False)
+        if create_topic(settings.kafka, service.topic, settings.replication):
+            console.print(f"created topic {service.topic}", markup=False)
+
+    def adopt(self) -> None:
+        """After a restore or an upgrade: publish from this database, once it is surely the right one."""
+        numbered = _await(adopt(self.settings().owner_database_url))
+        console.print(f"{numbered} events numbered; the publisher may be started")
+
+    def parked_list(self) -> None:
+        """Streams that wait because an event of theirs could not have its effect."""
+        settings = self.settings()
+        console.print(_parked_table(_await(_with_pool(settings, parked))))
+
+    def parked_replay(
+        self, stream: Annotated[str | None, typer.Argument(help="This stream only; all without it")] = None
+    ) -> None:
+        """Try again what was set aside; exits 1 where something stays so."""
+        service, settings = self.load()
+        done = _await(_with_pool(settings, lambda connections: replay(service, connections, stream)))
+        console.print(_replayed_table(done))
+        if any(replayed.why for replayed in done):
+            raise typer.Exit(FAILED)
+
+    def _run(self, *parts: str) -> None:
+        service, settings = self.load()
+        if not processes.run(service, settings, {part: PARTS[part](service, settings) for part in parts}):
+            raise typer.Exit(FAILED)
+
+
+def command_line[S: ServiceSettings](factory: Callable[[S], Service], settings: type[S]) -> typer.Typer:
+    """`main = command_line(service, Settings)`; further commands are added to what it returns."""
+    return CommandLine(factory, settings).app
+
+
+def _await[T](work: Coroutine[object, object, T]) -> T:
+    """Exits with a sentence in both languages where a rule refuses."""
+    try:
+        return asyncio.run(work)
+    except Refused as refused:
+        errors.print(refused.sentence("vi"), markup=False)
+        errors.print(refused.sentence("en"), markup=False)
+        raise typer.Exit(FAILED) from None
+
+
+async def _with_pool[T](settings: ServiceSettings, work: Callable[[Pool], Awaitable[T]]) -> T:
+    connections = await pool(settings.database_url, size=2)
+    try:
+        return await work(connections)
+    finally:
+        await connections.close()
+
+
+def _parked_table(found: Sequence[ParkedStream]) -> Table:
+    table = Table("subscription", "stream", "versions", "since", "why", title=f"{len(found)} parked streams")
+    for p in found:
+        versions = f"{p.first}–{p.last}"
+        table.add_row(p.subscription, p.stream, versions, f"{p.since:%Y-%m-%d %H:%M:%S}", Text(p.why))
+    return table
+
+
+def _replayed_table(done: Sequence[Replayed]) -> Table:
+    table = Table("subscription", "stream", "events", "still parked because", title=f"{len(done)} replayed")
+    for replayed in done:
+        table.add_row(replayed.subscription, replayed.stream, str(replayed.events), Text(replayed.why))
+    return table
