@@ -131,14 +131,14 @@ def bare(connections: Pool) -> Callable[[str], Awaitable[object]]:
     return work
 
 
-async def commands(owner_url: str, runtime_url: str) -> AsyncIterator[Row]:
-    """Medians of five interleaved runs of each, 2,000 commands a run."""
-    names = [f"reservation-{uuid4()}" for _ in range(PER_RUN * (2 * RUNS + 1))]
+async def commands(owner_url: str, runtime_url: str, per_run: int = PER_RUN) -> AsyncIterator[Row]:
+    """Medians of five interleaved runs of each."""
+    names = [f"reservation-{uuid4()}" for _ in range(per_run * (2 * RUNS + 1))]
     await fill(owner_url, names)
-    runs = [names[i : i + PER_RUN] for i in range(0, len(names), PER_RUN)]
+    runs = [names[i : i + per_run] for i in range(0, len(names), per_run)]
     connections = await pool(runtime_url, size=CONCURRENT)
     try:
-        await rate(ours(connections), runs.pop()[: PER_RUN // 2])
+        await rate(ours(connections), runs.pop())
         mine: list[float] = []
         theirs: list[float] = []
         for _ in range(RUNS):

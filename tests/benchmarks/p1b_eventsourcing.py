@@ -76,19 +76,21 @@ def theirs(app: Slots, slots: list[UUID]) -> float:
         return len(slots) / (time.perf_counter() - start)
 
 
-async def beside_eventsourcing(owner_url: str, runtime_url: str) -> AsyncIterator[Row]:
-    """Medians of five interleaved runs of each, 600 commands a run."""
+async def beside_eventsourcing(
+    owner_url: str, runtime_url: str, per_run: int = PER_RUN
+) -> AsyncIterator[Row]:
+    """Medians of five interleaved runs of each."""
     app = await asyncio.to_thread(application, owner_url)
-    names = [f"reservation-{uuid4()}" for _ in range(PER_RUN * (RUNS + 1))]
+    names = [f"reservation-{uuid4()}" for _ in range(per_run * (RUNS + 1))]
     await fill(owner_url, names)
     connections = await pool(runtime_url, size=CONCURRENT)
     mine: list[float] = []
     others: list[float] = []
     try:
-        await rate(ours(connections), names[:PER_RUN])
+        await rate(ours(connections), names[:per_run])
         for run in range(1, RUNS + 1):
-            mine.append(await rate(ours(connections), names[run * PER_RUN : (run + 1) * PER_RUN]))
-            slots = await asyncio.to_thread(app.fill, PER_RUN)
+            mine.append(await rate(ours(connections), names[run * per_run : (run + 1) * per_run]))
+            slots = await asyncio.to_thread(app.fill, per_run)
             others.append(await asyncio.to_thread(theirs, app, slots))
     finally:
         await connections.close()

@@ -1,11 +1,12 @@
 """One measured figure, as `build/bench.json` lists it."""
 
+from collections.abc import Sequence
 from statistics import median
 from typing import TypedDict
 
 
 class Row(TypedDict):
-    """`ratio` is value / baseline where more is better, and null where there is no baseline."""
+    """`ratio` is value / baseline, and null where there is no baseline; the unit says which way is better."""
 
     id: str
     name: str
@@ -15,7 +16,7 @@ class Row(TypedDict):
     ratio: float | None
 
 
-def compared(identity: str, name: str, unit: str, ours: list[float], theirs: list[float]) -> Row:
+def compared(identity: str, name: str, unit: str, ours: Sequence[float], theirs: Sequence[float]) -> Row:
     """Medians of interleaved runs, and the ratio between them."""
     value, baseline = median(ours), median(theirs)
     return Row(id=identity, name=name, unit=unit, value=value, baseline=baseline, ratio=value / baseline)

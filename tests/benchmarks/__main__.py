@@ -1,0 +1,86 @@
+"""make bench: every figure beside its baseline and its aim, in a table and in build/bench.json."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from types import FrameType
+from typing import Annotated
+
+import typer
+import uvloop
+from rich.console import Console
+
+from deploy.local.show import one_sentence
+from deploy.local.trouble import Trouble
+from tests.benchmarks import report
+from tests.benchmarks.p1_commands import PER_RUN, commands
+from tests.benchmarks.p1b_eventsourcing import PER_RUN as PER_RUN_1B
+from tests.benchmarks.p1b_eventsourcing import beside_eventsourcing
+from tests.benchmarks.p6_latency import latency
+from tests.benchmarks.place import Place, servers
+from tests.benchmarks.rows import Row
+
+console = Console(highlight=False)
+if not console.is_terminal:
+    console.width = 140
+
+
+async def p1(place: Place) -> AsyncIterator[Row]:
+    async with place.database() as database:
+        async for row in commands(database.owner_url, database.url, 100 if place.quick else PER_RUN):
+            yield row
+
+
+async def p1b(place: Place) -> AsyncIterator[Row]:
+    async with place.database() as database:
+        per_run = 50 if place.quick else PER_RUN_1B
+        async for row in beside_eventsourcing(database.owner_url, database.url, per_run):
+            yield row
+
+
+BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
+    "P1": p1,
+    "P1b": p1b,
+    "P6": latency,
+}
+
+
+def main(
+    only: Annotated[str, typer.Option(help="Some of them, such as P1,P3")] = "",
+    quick: Annotated[bool, typer.Option("--quick", help="A smoke run: its figures mean nothing")] = False,
+) -> None:
+    """Measure, show, write. The figures hold for a machine that does nothing else meanwhile."""
+    signal.signal(signal.SIGTERM, leave)
+    with one_sentence():
+        names = chosen(only)
+        with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            rows = runner.run(measure(place, names))
+    report.write(rows)
+    console.print(report.table(rows))
+
+
+def chosen(only: str) -> list[str]:
+    """The benchmarks named, or all of them; Trouble for a name that is none."""
+    names = [name.strip() for name in only.split(",")] if only else list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        raise Trouble(f"There is no benchmark {', '.join(unknown)}.", f"There are {', '.join(BENCHMARKS)}.")
+    return names
+
+
+async def measure(place: Place, names: Sequence[str]) -> list[Row]:
+    rows: list[Row] = []
+    for name in names:
+        with console.status(f"measuring {name} …"):
+            rows += [row async for row in BENCHMARKS[name](place)]
+    return rows
+
+
+def leave(number: int, _: FrameType | None) -> None:
+    """Being asked to stop stops what was started, too."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,66 @@
+"""What was measured: a table for people with the aims beside the figures, and a file for tools."""
+
+import importlib.metadata
+import json
+import os
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.table import Table
+
+from deploy.local.artifacts import Artifact, kafka_jars, postgres_jar
+from tests.benchmarks.aims import AIMS
+from tests.benchmarks.rows import Row
+
+FILE = Path(__file__).parents[2] / "build" / "bench.json"
+PACKAGES = ("asyncpg", "confluent-kafka", "fastapi", "protobuf")
+
+
+def write(rows: Sequence[Row], file: Path = FILE) -> None:
+    """All at once, so that a reader never finds half a file."""
+    file.parent.mkdir(exist_ok=True)
+    draft = file.with_name(f".{file.name}")
+    draft.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+    draft.rename(file)
+
+
+def table(rows: Sequence[Row]) -> Table:
+    """One line a figure; what missed its aim is marked."""
+    made = Table("id", "what", "unit", caption=caption(), caption_justify="left")
+    for heading in ("value", "baseline", "ratio", "aim"):
+        made.add_column(heading, justify="right", no_wrap=True)
+    made.add_column("")
+    for row in rows:
+        aim = AIMS.get(row["id"])
+        verdict = "" if aim is None else "[red]missed[/red]" if aim.missed(row) else "[green]met[/green]"
+        made.add_row(
+            row["id"],
+            row["name"],
+            row["unit"],
+            figure(row["value"]),
+            "–" if row["baseline"] is None else figure(row["baseline"]),
+            "–" if row["ratio"] is None else f"{row['ratio']:.2f}×",
+            "" if aim is None else str(aim),
+            verdict,
+        )
+    return made
+
+
+def figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1_000 else f"{value:.3g}"
+
+
+def caption() -> str:
+    """The machine, and the versions of what was measured."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    kafka = next(jar for jar in kafka_jars() if jar.coordinate.startswith("org.apache.kafka:kafka_"))
+    packages = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    return (
+        f"{cores} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, "
+        f"PostgreSQL {version(postgres_jar())} with fsync, Kafka {version(kafka)}, {packages}"
+    )
+
+
+def version(artifact: Artifact) -> str:
+    return artifact.coordinate.split(":")[2]
