@@ -3,15 +3,15 @@
 import io
 import json
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import TextIO
 
 from kernel.errors import Refused
 from services.evaluation.rate_case import BadLine, Case, KnockOutFound, read_case
-from services.evaluation.rules.law import Law, rules_in_force
-from services.evaluation.rules.packs import RELEASED, released
+from services.evaluation.rules.average import written
+from services.evaluation.rules.law import rules_in_force
+from services.evaluation.rules.rateable import rateable
 from services.evaluation.rules.rating import Rating, rate
-from services.evaluation.rules.refusals import KnockedOut, SecondSheet, SetNotRateable
+from services.evaluation.rules.refusals import KnockedOut, SecondSheet
 from services.evaluation.rules.sheet import CriteriaSet, Standing
 
 ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -59,22 +59,6 @@ def rated(case: Case) -> Answer:
     return {"id": case.id, "rules": law.id, **facts(rating), **shown(criteria_set)}
 
 
-def rateable(law: Law, number: int) -> CriteriaSet:
-    """Raises SetNotRateable, saying why, where there is no set to rate by."""
-    if law.pack is None:
-        reason = ("chưa có bộ tiêu chí quốc gia", "it has no national criteria sets")
-    elif law.pack not in RELEASED:
-        reason = ("phiên bản này chưa nạp bộ tiêu chí đó", "its sheet is not loaded in this version")
-    elif number not in released(law.pack).sets:
-        reason = ("không có bộ mang số này", "there is no set of this number")
-    else:
-        found = released(law.pack).sets[number]
-        if found.standing is not Standing.UNUSABLE:
-            return found
-        reason = ("; ".join(n.vi for n in found.notes), "; ".join(n.en for n in found.notes))
-    raise SetNotRateable(number=number, rules=law.id, reason_vi=reason[0], reason_en=reason[1])
-
-
 def knocked_out(found: KnockOutFound, criteria_set: CriteriaSet) -> KnockedOut:
     vi, en = named(found.ground, criteria_set)
     at = found.criterion
@@ -108,15 +92,6 @@ def shown(criteria_set: CriteriaSet) -> Answer:
         return {}
     notes = [f"{note.vi} / {note.en}" for note in criteria_set.notes]
     return {"standing": criteria_set.standing.value, "notes": notes}
-
-
-def written(average: Fraction) -> str:
-    """Two decimals where that is exact, else a fraction in lowest terms."""
-    hundredths = average * 100
-    if hundredths.denominator != 1:
-        return f"{average.numerator}/{average.denominator}"
-    whole, rest = divmod(hundredths.numerator, 100)
-    return f"{whole}.{rest:02}"
 
 
 def both(refused: Refused) -> str:
