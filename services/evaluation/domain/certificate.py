@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from enum import Enum, auto
+from enum import StrEnum
 from uuid import UUID, uuid5
 
 from kernel.decider import Decider
@@ -104,11 +104,11 @@ type Command = IssueCertificate | SupersedeCertificate | ExpireCertificate | Rev
 type Event = CertificateIssued | CertificateSuperseded | CertificateExpired | CertificateRevoked
 
 
-class Standing(Enum):
-    LIVE = auto()
-    SUPERSEDED = auto()
-    EXPIRED = auto()
-    REVOKED = auto()
+class Standing(StrEnum):
+    LIVE = "live"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
 
 
 @record

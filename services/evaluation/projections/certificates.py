@@ -20,7 +20,7 @@ LISTENS = (CertificateIssued, CertificateSuperseded, CertificateExpired, Certifi
 
 
 @record
-class Row:
+class CertificateRow:
     """`standing` is live, superseded, expired or revoked; `ended_on` the first day without it."""
 
     certificate: UUID
@@ -42,10 +42,10 @@ class Row:
     revocation: UUID | None
 
 
-def _row(row: Row | None, heard: Heard, certificate: UUID) -> Row | None:
+def _row(row: CertificateRow | None, heard: Heard, certificate: UUID) -> CertificateRow | None:
     match heard.event:
         case CertificateIssued() as s:
-            return Row(
+            return CertificateRow(
                 certificate=certificate,
                 product=s.product,
                 producer=s.producer,
@@ -83,7 +83,7 @@ def _certificate_of(heard: Heard) -> list[UUID]:
 certificates = Table(
     name="certificates",
     table="certificates",
-    row=Row,
+    row=CertificateRow,
     key="certificate",
     listens=LISTENS,
     keys=_certificate_of,
@@ -116,8 +116,8 @@ order by valid_until, certificate limit $6
 
 async def listed(
     db: Connection, wanted: Wanted, after: tuple[date, UUID] | None, limit: int
-) -> Sequence[Row]:
+) -> Sequence[CertificateRow]:
     """Those that end first come first."""
     w = wanted
     rows = await db.fetch(LISTED, w.product, w.standing, w.unit, *(after or (None, None)), limit)
-    return [Row(**dict(row)) for row in rows]
+    return [CertificateRow(**dict(row)) for row in rows]

@@ -19,7 +19,7 @@ from services.evaluation.domain.council import (
 
 
 @record
-class Row:
+class CouncilRow:
     """`interests` are `member/product` or `member/producer`."""
 
     council: UUID
@@ -40,10 +40,10 @@ class Row:
     dissolved_on: date | None
 
 
-def _row(row: Row | None, heard: Heard, council: UUID) -> Row | None:
+def _row(row: CouncilRow | None, heard: Heard, council: UUID) -> CouncilRow | None:
     match heard.event:
         case CouncilEstablished() as s:
-            return Row(
+            return CouncilRow(
                 council=council,
                 level=s.level.value,
                 office=s.office,
@@ -73,7 +73,7 @@ def _row(row: Row | None, heard: Heard, council: UUID) -> Row | None:
             return row
 
 
-def _replaced(row: Row, s: MemberReplaced) -> Row:
+def _replaced(row: CouncilRow, s: MemberReplaced) -> CouncilRow:
     seats = [
         (s.joining.member, s.joining.department) if member == s.leaving else (member, department)
         for member, department in zip(row.members, row.departments, strict=True)
@@ -98,7 +98,7 @@ def _council_of(heard: Heard) -> list[UUID]:
 councils = Table(
     name="councils",
     table="councils",
-    row=Row,
+    row=CouncilRow,
     key="council",
     listens=LISTENS,
     keys=_council_of,
@@ -106,12 +106,23 @@ councils = Table(
 )
 
 LISTED = """
+with recursive below as (
+    select $1::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
 select * from councils
-where ($1::uuid is null or office = $1) and ($2::uuid is null or council > $2)
+where unit in (select unit from below) and ($2::uuid is null or council > $2)
 order by council limit $3
 """
+ONE = "select * from councils where council = $1"
 
 
-async def listed(db: Connection, office: UUID | None, after: UUID | None, limit: int) -> Sequence[Row]:
-    rows = await db.fetch(LISTED, office, after, limit)
-    return [Row(**dict(row)) for row in rows]
+async def listed(db: Connection, unit: str, after: UUID | None, limit: int) -> Sequence[CouncilRow]:
+    """Those of the unit and of everything below it."""
+    return [CouncilRow(**dict(row)) for row in await db.fetch(LISTED, unit, after, limit)]
+
+
+async def council(db: Connection, identity: UUID) -> CouncilRow | None:
+    row = await db.fetchrow(ONE, identity)
+    return None if row is None else CouncilRow(**dict(row))

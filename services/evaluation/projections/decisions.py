@@ -13,7 +13,7 @@ from services.evaluation.domain.revocation import RevocationDecided
 
 
 @record
-class Row:
+class DecisionRow:
     """`kind` is recognition or revocation; `products` are those that it names."""
 
     decision: UUID
@@ -26,7 +26,7 @@ class Row:
     products: list[UUID]
 
 
-def _row(row: Row | None, heard: Heard, decision: UUID) -> Row | None:
+def _row(row: DecisionRow | None, heard: Heard, decision: UUID) -> DecisionRow | None:
     match heard.event:
         case DecisionIssued() as s:
             kind, products = "recognition", [r.product for r in s.recognised]
@@ -34,7 +34,7 @@ def _row(row: Row | None, heard: Heard, decision: UUID) -> Row | None:
             kind, products = "revocation", [r.product for r in s.revoked]
         case _:
             return row
-    return Row(
+    return DecisionRow(
         decision=decision,
         kind=kind,
         number=s.number,
@@ -59,7 +59,7 @@ def _decision_of(heard: Heard) -> list[UUID]:
 decisions = Table(
     name="decisions",
     table="decisions",
-    row=Row,
+    row=DecisionRow,
     key="decision",
     listens=(DecisionIssued, RevocationDecided),
     keys=_decision_of,
@@ -67,19 +67,21 @@ decisions = Table(
 )
 
 LISTED = """
+with recursive below as (
+    select $1::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
 select * from decisions
-where ($1::uuid is null or office = $1) and ($2::uuid is null or $2 = any(products))
+where unit in (select unit from below) and ($2::uuid is null or $2 = any(products))
   and ($3::date is null or (signed_on, decision) > ($3, $4))
 order by signed_on, decision limit $5
 """
 
 
 async def listed(
-    db: Connection,
-    office: UUID | None,
-    product: UUID | None,
-    after: tuple[date, UUID] | None,
-    limit: int,
-) -> Sequence[Row]:
-    rows = await db.fetch(LISTED, office, product, *(after or (None, None)), limit)
-    return [Row(**dict(row)) for row in rows]
+    db: Connection, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
+) -> Sequence[DecisionRow]:
+    """Those signed in the unit and everywhere below it, the oldest first."""
+    rows = await db.fetch(LISTED, unit, product, *(after or (None, None)), limit)
+    return [DecisionRow(**dict(row)) for row in rows]

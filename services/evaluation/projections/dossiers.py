@@ -22,7 +22,7 @@ from services.evaluation.rules.law import Kind
 
 
 @record
-class Row:
+class DossierRow:
     """`report` is the number of the commune's report. A dossier taken back is forwarded on no day."""
 
     dossier: UUID
@@ -48,8 +48,8 @@ class Waiting:
     round: UUID | None
 
 
-def _row(before: Row | None, heard: Heard, dossier: UUID) -> Row | None:
-    row = before or Row(dossier=dossier)
+def _row(before: DossierRow | None, heard: Heard, dossier: UUID) -> DossierRow | None:
+    row = before or DossierRow(dossier=dossier)
     match heard.event:
         case DossierForwarded() as s:
             return replace(
@@ -83,7 +83,7 @@ def _dossier_of(heard: Heard) -> list[UUID]:
 dossiers = Table(
     name="dossiers",
     table="dossiers",
-    row=Row,
+    row=DossierRow,
     key="dossier",
     listens=(DossierForwarded, DossierReturned, DossierWithdrawn, CommuneReported),
     keys=_dossier_of,
@@ -105,7 +105,7 @@ async def dossier_known(db: Connection, identity: UUID) -> Dossier:
 
     async def find() -> Dossier | None:
         row = await db.fetchrow("select * from dossiers where dossier = $1", identity)
-        return None if row is None else _dossier(Row(**dict(row)))
+        return None if row is None else _dossier(DossierRow(**dict(row)))
 
     found = await patiently(find)
     if found is None:
@@ -113,7 +113,7 @@ async def dossier_known(db: Connection, identity: UUID) -> Dossier:
     return found
 
 
-def _dossier(row: Row) -> Dossier | None:
+def _dossier(row: DossierRow) -> Dossier | None:
     if row.product is None or row.producer is None or row.kind is None or row.filed_on is None:
         return None
     if row.forwarded_on is None or row.criteria_set is None or row.unit is None or row.to_office is None:
@@ -140,7 +140,7 @@ async def waiting(
     for row in rows:
         columns = dict(row)
         enrolled = columns.pop("round")
-        dossier = _dossier(Row(**columns))
+        dossier = _dossier(DossierRow(**columns))
         if dossier is not None:
             found.append(
                 Waiting(dossier=dossier, evidence=row["evidence"], report=row["report"], round=enrolled)

@@ -15,7 +15,7 @@ LISTENS = (InspectionHeld, ViolationFound, ConclusionIssued)
 
 
 @record
-class Row:
+class InspectionRow:
     """`conforms` is null until there is a conclusion."""
 
     inspection: UUID
@@ -29,10 +29,10 @@ class Row:
     number: str | None
 
 
-def _row(row: Row | None, heard: Heard, inspection: UUID) -> Row | None:
+def _row(row: InspectionRow | None, heard: Heard, inspection: UUID) -> InspectionRow | None:
     match heard.event:
         case InspectionHeld() as s:
-            return Row(
+            return InspectionRow(
                 inspection=inspection,
                 product=s.product,
                 office=s.office,
@@ -58,7 +58,7 @@ def _inspection_of(heard: Heard) -> list[UUID]:
 inspections = Table(
     name="inspections",
     table="inspections",
-    row=Row,
+    row=InspectionRow,
     key="inspection",
     listens=LISTENS,
     keys=_inspection_of,
@@ -66,14 +66,21 @@ inspections = Table(
 )
 
 LISTED = """
+with recursive below as (
+    select $1::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
 select * from inspections
-where ($1::uuid is null or product = $1) and ($2::date is null or (held_on, inspection) > ($2, $3))
-order by held_on, inspection limit $4
+where unit in (select unit from below) and ($2::uuid is null or product = $2)
+  and ($3::date is null or (held_on, inspection) > ($3, $4))
+order by held_on, inspection limit $5
 """
 
 
 async def listed(
-    db: Connection, product: UUID | None, after: tuple[date, UUID] | None, limit: int
-) -> Sequence[Row]:
-    rows = await db.fetch(LISTED, product, *(after or (None, None)), limit)
-    return [Row(**dict(row)) for row in rows]
+    db: Connection, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
+) -> Sequence[InspectionRow]:
+    """Those held in the unit and everywhere below it, the oldest first."""
+    rows = await db.fetch(LISTED, unit, product, *(after or (None, None)), limit)
+    return [InspectionRow(**dict(row)) for row in rows]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from fractions import Fraction
 from uuid import UUID
 
 import asyncpg
@@ -13,6 +12,7 @@ from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
 from services.evaluation.domain.judging import events as said
+from services.evaluation.rules.average import written
 
 LISTENS = (
     said.JudgingOpened,
@@ -28,7 +28,7 @@ LISTENS = (
 
 
 @record
-class Row:
+class JudgingRow:
     """`status` is scoring, discussion, rescoring, stopped or rated; `average` is exact, as text.
 
     `sent_to` is the level that the result went to.
@@ -59,7 +59,7 @@ class Row:
     ground: str | None
 
 
-def _row(row: Row | None, heard: Heard, judging: UUID) -> Row | None:
+def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | None:
     if isinstance(heard.event, said.JudgingOpened):
         return _opened(heard.event, judging)
     if row is None:
@@ -90,8 +90,8 @@ def _row(row: Row | None, heard: Heard, judging: UUID) -> Row | None:
             return row
 
 
-def _opened(e: said.JudgingOpened, judging: UUID) -> Row:
-    return Row(
+def _opened(e: said.JudgingOpened, judging: UUID) -> JudgingRow:
+    return JudgingRow(
         judging=judging,
         dossier=e.dossier,
         product=e.product,
@@ -118,14 +118,6 @@ def _opened(e: said.JudgingOpened, judging: UUID) -> Row:
     )
 
 
-def written(average: Fraction) -> str:
-    """Two decimals where that is exact, else a fraction in lowest terms."""
-    cents = average * 100
-    if cents.denominator == 1:
-        return f"{cents.numerator // 100}.{cents.numerator % 100:02}"
-    return f"{average.numerator}/{average.denominator}"
-
-
 def _judging_of(heard: Heard) -> list[UUID]:
     return [heard.event.judging] if isinstance(heard.event, LISTENS) else []
 
@@ -133,7 +125,7 @@ def _judging_of(heard: Heard) -> list[UUID]:
 judgings = Table(
     name="judgings",
     table="judgings",
-    row=Row,
+    row=JudgingRow,
     key="judging",
     listens=LISTENS,
     keys=_judging_of,
@@ -143,21 +135,27 @@ judgings = Table(
 
 @record
 class Wanted:
-    """Null asks for all."""
+    """`unit` with all below it, by the producer's commune; null asks for all."""
 
-    office: UUID | None = None
+    unit: str | None = None
     round: UUID | None = None
     product: UUID | None = None
     status: str | None = None
 
 
 LISTED = """
+with recursive below as (
+    select $1::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
 select * from judgings
-where ($1::uuid is null or office = $1) and ($2::uuid is null or round = $2)
-  and ($3::uuid is null or product = $3) and ($4::text is null or status = $4)
-  and ($5::uuid is null or judging > $5)
+where ($1::text is null or producer_unit in (select unit from below))
+  and ($2::uuid is null or round = $2) and ($3::uuid is null or product = $3)
+  and ($4::text is null or status = $4) and ($5::uuid is null or judging > $5)
 order by judging limit $6
 """
+ONE = "select * from judgings where judging = $1"
 OPEN_SHEETS = """
 select j.* from judgings j join councils c using (council)
 where (j.status = 'scoring' and $1 <> all(j.submitted) or j.status = 'rescoring')
@@ -180,32 +178,47 @@ where j.sent_to = $1 and j.decision is null and j.producer_unit in (select unit 
 order by j.judging limit $4
 """
 TO_RECOGNISE = """
-select * from judgings
-where status = 'rated' and stars >= 3 and decision is null and office = $1 and sent_to is null
-  and ($2::uuid is null or judging > $2)
-order by judging limit $3
+select * from judgings j
+where status = 'rated' and stars >= 3 and decision is null
+  and (
+    office = $1 and sent_to is null
+    or sent_to = $2 and exists (
+        select from judgings k where k.dossier = j.dossier and k.level = $2 and k.office = $1
+    )
+  )
+  and ($3::uuid is null or judging > $3)
+order by judging limit $4
 """
 
 
-async def listed(db: Connection, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[Row]:
+async def judging(db: Connection, identity: UUID) -> JudgingRow | None:
+    row = await db.fetchrow(ONE, identity)
+    return None if row is None else JudgingRow(**dict(row))
+
+
+async def listed(db: Connection, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
     w = wanted
-    return _rows(await db.fetch(LISTED, w.office, w.round, w.product, w.status, after, limit))
+    return _rows(await db.fetch(LISTED, w.unit, w.round, w.product, w.status, after, limit))
 
 
-async def open_sheets(db: Connection, member: str, after: UUID | None, limit: int) -> Sequence[Row]:
+async def open_sheets(db: Connection, member: str, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
     """What a member still has to score, or to score again after a discussion."""
     return _rows(await db.fetch(OPEN_SHEETS, member, after, limit))
 
 
-async def sent_to(db: Connection, level: str, unit: str, after: UUID | None, limit: int) -> Sequence[Row]:
+async def sent_to(
+    db: Connection, level: str, unit: str, after: UUID | None, limit: int
+) -> Sequence[JudgingRow]:
     """Results that went to a level, of producers in the unit or below it, and lie there."""
     return _rows(await db.fetch(SENT_TO, level, unit, after, limit))
 
 
-async def to_recognise(db: Connection, office: UUID, after: UUID | None, limit: int) -> Sequence[Row]:
-    """Results of the office's councils that wait for a decision."""
-    return _rows(await db.fetch(TO_RECOGNISE, office, after, limit))
+async def to_recognise(
+    db: Connection, office: UUID, level: str, after: UUID | None, limit: int
+) -> Sequence[JudgingRow]:
+    """Results of the office's councils, or sent back to it, that wait for a decision."""
+    return _rows(await db.fetch(TO_RECOGNISE, office, level, after, limit))
 
 
-def _rows(found: Sequence[asyncpg.Record]) -> Sequence[Row]:
-    return [Row(**dict(row)) for row in found]
+def _rows(found: Sequence[asyncpg.Record]) -> Sequence[JudgingRow]:
+    return [JudgingRow(**dict(row)) for row in found]

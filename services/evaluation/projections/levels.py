@@ -18,15 +18,15 @@ LEVELS = {
 
 
 @record
-class Row:
+class UnitLevel:
     unit: str
     level: str
 
 
-def _row(row: Row | None, heard: Heard, unit: str) -> Row | None:
+def _row(row: UnitLevel | None, heard: Heard, unit: str) -> UnitLevel | None:
     match heard.event:
         case UnitEstablished(kind=kind):
-            return Row(unit=unit, level=LEVELS[kind].value)
+            return UnitLevel(unit=unit, level=LEVELS[kind].value)
         case _:
             return row
 
@@ -38,7 +38,7 @@ def _unit_of(heard: Heard) -> list[str]:
 levels = Table(
     name="levels",
     table="unit_levels",
-    row=Row,
+    row=UnitLevel,
     key="unit",
     listens=(UnitEstablished,),
     keys=_unit_of,

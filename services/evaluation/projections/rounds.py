@@ -13,7 +13,7 @@ from services.evaluation.domain.round import DossierEnrolled, RoundClosed, Round
 
 
 @record
-class Row:
+class RoundRow:
     round: UUID
     office: UUID
     unit: str
@@ -26,10 +26,10 @@ class Row:
     closed_on: date | None
 
 
-def _row(row: Row | None, heard: Heard, identity: UUID) -> Row | None:
+def _row(row: RoundRow | None, heard: Heard, identity: UUID) -> RoundRow | None:
     match heard.event:
         case RoundOpened() as s:
-            return Row(
+            return RoundRow(
                 round=identity,
                 office=s.office,
                 unit=s.unit,
@@ -57,7 +57,7 @@ def _round_of(heard: Heard) -> list[UUID]:
 rounds = Table(
     name="rounds",
     table="rounds",
-    row=Row,
+    row=RoundRow,
     key="round",
     listens=(RoundOpened, DossierEnrolled, RoundClosed),
     keys=_round_of,
@@ -65,14 +65,20 @@ rounds = Table(
 )
 
 LISTED = """
+with recursive below as (
+    select $1::text as unit
+    union
+    select u.code from authority_units u join below on u.parent = below.unit
+)
 select * from rounds
-where ($1::uuid is null or office = $1) and ($2::date is null or (opened_on, round) > ($2, $3))
+where unit in (select unit from below) and ($2::date is null or (opened_on, round) > ($2, $3))
 order by opened_on, round limit $4
 """
 
 
 async def listed(
-    db: Connection, office: UUID | None, after: tuple[date, UUID] | None, limit: int
-) -> Sequence[Row]:
-    rows = await db.fetch(LISTED, office, *(after or (None, None)), limit)
-    return [Row(**dict(row)) for row in rows]
+    db: Connection, unit: str, after: tuple[date, UUID] | None, limit: int
+) -> Sequence[RoundRow]:
+    """Those of the unit and of everything below it, the oldest first."""
+    rows = await db.fetch(LISTED, unit, *(after or (None, None)), limit)
+    return [RoundRow(**dict(row)) for row in rows]

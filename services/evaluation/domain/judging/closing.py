@@ -101,7 +101,7 @@ def _rated(c: CloseScoring, s: Scoring, counted: Sequence[Sheet], rated: rating.
         stars=rated.stars,
         failed_gates=tuple(FailedGate(stars=g.stars, criterion=g.criterion) for g in rated.failed_gates),
         standing=c.criteria.standing.value,
-        notes=tuple(note.vi for note in c.criteria.notes) if noted else (),
+        notes=tuple(f"{note.vi} / {note.en}" for note in c.criteria.notes) if noted else (),
         at=c.at,
     )
 

@@ -1,0 +1,165 @@
+"""Decisions of recognition: the chairman signs, and what was rated has its stars."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.clock import local_date
+from kernel.errors import NotFound
+from kernel.execute import execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import PageDep
+from kernel.store import Part, Step
+from services.evaluation.domain import decision as domain
+from services.evaluation.domain.judging.commands import RecogniseResult
+from services.evaluation.domain.judging.refusals import NotYetRated
+from services.evaluation.domain.judging.rules import decider as judged
+from services.evaluation.domain.judging.state import Rated
+from services.evaluation.domain.level import Level
+from services.evaluation.projections import decisions
+from services.evaluation.projections.decisions import DecisionRow
+from services.evaluation.projections.levels import level_of
+from services.evaluation.routes.benches import judging
+from services.evaluation.routes.places import day_after
+from services.evaluation.rules.law import law_named
+
+router = APIRouter(prefix="/decisions", tags=["decisions"])
+
+type Bases = Annotated[
+    list[Annotated[Name, Field(examples=["Quyết định số 148/QĐ-TTg ngày 24/02/2023"])]],
+    Field(min_length=1, max_length=50),
+]
+
+
+class NewRecognition(Body):
+    """What the council found; the decision can not say otherwise."""
+
+    product: UUID
+    judging: UUID
+    stars: Annotated[int, Field(ge=1, le=5, examples=[3])]
+
+
+class NewDecision(Body):
+    """Signed by the person asking, on the day of the occurrence."""
+
+    number: Annotated[Name, Field(examples=["45/QĐ-UBND"])]
+    legal_bases: Bases
+    recognised: Annotated[list[NewRecognition], Field(min_length=1, max_length=500)]
+
+
+class Recognised(BaseModel):
+    product: UUID
+    producer: UUID
+    judging: UUID
+    stars: int
+    unit: str
+
+
+class DecisionView(BaseModel):
+    decision: UUID
+    number: str
+    office: UUID
+    unit: str
+    level: Level
+    signer: str
+    signed_on: date
+    legal_bases: list[str]
+    recognised: list[Recognised]
+
+
+@router.put("/{decision}", status_code=201)
+async def issue(
+    decision: UUID,
+    new: NewDecision,
+    ask: Annotated[Ask, Depends(may("evaluation.decision.issue", fresh=True))],
+    events: EventsDep,
+    db: DbDep,
+) -> Response:
+    """All its products or none. The certificates follow by themselves."""
+    results = [(item, await _rated(events, item.judging)) for item in new.recognised]
+    for _, result in results:
+        await ask.within(result.rated.producer_unit)
+    context = ask.context()
+    level, signed_on = await level_of(db, ask.unit), local_date(context.occurred_at)
+    command = domain.IssueDecision(
+        decision=decision,
+        number=new.number,
+        office=ask.office,
+        unit=ask.unit,
+        level=level,
+        signer=context.appointment,
+        signed_on=signed_on,
+        legal_bases=tuple(new.legal_bases),
+        recognised=tuple(
+            domain.RecognisedProduct(
+                product=item.product,
+                producer=result.rated.producer,
+                judging=item.judging,
+                stars=item.stars,
+                unit=result.rated.producer_unit,
+            )
+            for item, result in results
+        ),
+    )
+    steps: list[Part] = [Step(decider=domain.decider, id=decision, command=command)]
+    for item, result in results:
+        recognise = RecogniseResult(
+            judging=item.judging,
+            decision=decision,
+            product=item.product,
+            stars=item.stars,
+            level=level,
+            signed_on=signed_on,
+            law=law_named(result.rated.rules),
+        )
+        steps.append(Step(decider=judged, id=item.judging, command=recognise))
+    return ask.answered(await execute_steps(events, steps, context))
+
+
+@router.get("", dependencies=[fresh("decisions")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("evaluation.read"))],
+    page: PageDep,
+    db: DbDep,
+    product: UUID | None = None,
+) -> Rows[DecisionRow]:
+    """Recognitions and revocations signed in the acting unit and below it, the oldest first."""
+    found = await decisions.listed(db, ask.unit, product, day_after(page), page.wanted)
+    return page.answer(found, lambda row: (row.signed_on, row.decision))
+
+
+@router.get("/{decision}", dependencies=[Depends(may("evaluation.read"))])
+async def read(decision: UUID, events: EventsDep) -> DecisionView:
+    """A signed decision is public among offices, wherever they are."""
+    state, _ = await events.state(domain.decider, decision)
+    if state is None:
+        raise NotFound("recognition decision", decision)
+    return DecisionView(
+        decision=decision,
+        number=state.number,
+        office=state.office,
+        unit=state.unit,
+        level=state.level,
+        signer=state.signer,
+        signed_on=state.signed_on,
+        legal_bases=list(state.legal_bases),
+        recognised=[
+            Recognised(product=r.product, producer=r.producer, judging=r.judging, stars=r.stars, unit=r.unit)
+            for r in state.recognised
+        ],
+    )
+
+
+async def _rated(events: EventsDep, identity: UUID) -> Rated:
+    """Raises NotFound, NotYetRated."""
+    state = await judging(events, identity)
+    if not isinstance(state, Rated):
+        raise NotYetRated
+    return state

@@ -1,0 +1,189 @@
+"""Judgings: opened by the secretary, discussed, closed or stopped by the chair."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import Field
+
+from kernel.errors import NotFound, Refused
+from kernel.execute import execute, execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import PageDep
+from kernel.reservation import AlreadyReserved, Reserve, reservation
+from kernel.store import Events, Step
+from services.evaluation.domain import round as rounds
+from services.evaluation.domain.bench import bench_for
+from services.evaluation.domain.judging.commands import (
+    HoldDiscussion,
+    KnockOut,
+    OpenJudging,
+    SentFromBelow,
+)
+from services.evaluation.domain.judging.opening import judging_name
+from services.evaluation.domain.judging.refusals import NoRegulation, NotSentUp
+from services.evaluation.domain.judging.rules import decider
+from services.evaluation.domain.judging.state import Rated
+from services.evaluation.projections import judgings
+from services.evaluation.projections.dossiers import dossier_known
+from services.evaluation.projections.judgings import JudgingRow, Wanted
+from services.evaluation.routes.benches import bench_of, judging, scoring_of, sitting
+from services.evaluation.routes.places import id_after
+from services.evaluation.rules.law import rules_in_force
+from services.evaluation.rules.packs import released
+from services.evaluation.rules.rateable import criteria_of, rateable
+
+router = APIRouter(prefix="/judgings", tags=["judgings"])
+
+
+class JudgedAlready(Refused):
+    vi = "Hồ sơ {dossier} đã được mở đánh giá ở cấp này."
+    en = "Dossier {dossier} already has a judging at this level."
+    field = "dossier"
+
+
+class NewJudging(Body):
+    """`sent_up_by` is the lower council's judging, where one sent the dossier up."""
+
+    dossier: UUID
+    council: UUID
+    round: UUID | None = None
+    sent_up_by: UUID | None = None
+
+
+class NewKnockOut(Body):
+    """A ground that the criteria set prints, at the criterion where it prints it."""
+
+    ground: Annotated[Name, Field(examples=["dangerous-impurity"])]
+    criterion: Annotated[Name | None, Field(examples=["6.1"])] = None
+
+
+@router.put("/{identity}", status_code=201)
+async def open_judging(
+    identity: UUID,
+    new: NewJudging,
+    ask: Annotated[Ask, Depends(may("evaluation.judging.open"))],
+    events: EventsDep,
+    db: DbDep,
+) -> Response:
+    """Under the rules in force on the dossier's filing date, and the council's regulation of today."""
+    council = await sitting(events, new.council)
+    ask.at_office(council.established.office)
+    dossier = await dossier_known(db, new.dossier)
+    await ask.within(dossier.unit)
+    if council.regulation is None:
+        raise NoRegulation
+    if new.round is not None:
+        await _require_enrolled(ask, events, new.round, new.dossier)
+    law = rules_in_force(dossier.filed_on, dossier.kind).law
+    criteria = rateable(law, dossier.criteria_set)
+    context = ask.context(correlation=new.dossier)
+    command = OpenJudging(
+        judging=identity,
+        dossier=dossier,
+        bench=bench_for(council, dossier.product, dossier.producer),
+        office=council.established.office,
+        unit=council.established.unit,
+        round=new.round,
+        regulation=council.regulation.regulation,
+        law=law,
+        pack=released(criteria.pack),
+        from_below=await _from_below(events, new.sent_up_by),
+        by=ask.person,
+        at=context.occurred_at,
+    )
+    name = judging_name(new.dossier, council.established.level)
+    steps = [
+        Step(decider=decider, id=identity, command=command),
+        Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(identity))),
+    ]
+    try:
+        return ask.answered(await execute_steps(events, steps, context))
+    except AlreadyReserved as taken:
+        raise JudgedAlready(dossier=new.dossier) from taken
+
+
+@router.post("/{identity}/discussion")
+async def hold_discussion(
+    identity: UUID,
+    ask: Annotated[Ask, Depends(may("evaluation.judging.discuss"))],
+    events: EventsDep,
+) -> Response:
+    """The chair records that the council has discussed totals that were too far apart."""
+    scoring = scoring_of(await judging(events, identity))
+    ask.at_office(scoring.opened.office)
+    context = ask.context(correlation=scoring.opened.dossier)
+    command = HoldDiscussion(
+        judging=identity, bench=await bench_of(events, scoring), by=ask.person, at=context.occurred_at
+    )
+    return ask.answered(await execute(events, decider, identity, command, context))
+
+
+@router.post("/{identity}/knock-out")
+async def knock_out(
+    identity: UUID,
+    new: NewKnockOut,
+    ask: Annotated[Ask, Depends(may("evaluation.judging.knock-out"))],
+    events: EventsDep,
+) -> Response:
+    """The chair ends the judging on a ground of the criteria set; there is no rating then."""
+    scoring = scoring_of(await judging(events, identity))
+    ask.at_office(scoring.opened.office)
+    context = ask.context(correlation=scoring.opened.dossier)
+    command = KnockOut(
+        judging=identity,
+        bench=await bench_of(events, scoring),
+        by=ask.person,
+        ground=new.ground,
+        criterion=new.criterion,
+        criteria=criteria_of(scoring.opened.rules, scoring.opened.criteria_set),
+        at=context.occurred_at,
+    )
+    return ask.answered(await execute(events, decider, identity, command, context))
+
+
+@router.get("", dependencies=[fresh("judgings")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("evaluation.read"))],
+    page: PageDep,
+    db: DbDep,
+    round: UUID | None = None,  # noqa: A002  the domain's word
+    product: UUID | None = None,
+    status: Literal["scoring", "discussion", "rescoring", "stopped", "rated"] | None = None,
+) -> Rows[JudgingRow]:
+    """Of producers in the acting unit and everything below it."""
+    wanted = Wanted(unit=ask.unit, round=round, product=product, status=status)
+    found = await judgings.listed(db, wanted, id_after(page), page.wanted)
+    return page.answer(found, lambda row: (row.judging,))
+
+
+@router.get("/{identity}", dependencies=[fresh("judgings")])
+async def read(identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], db: DbDep) -> JudgingRow:
+    found = await judgings.judging(db, identity)
+    if found is None:
+        raise NotFound("judging", identity)
+    await ask.within(found.producer_unit)
+    return found
+
+
+async def _from_below(events: Events, identity: UUID | None) -> SentFromBelow | None:
+    """Raises NotFound, NotSentUp."""
+    if identity is None:
+        return None
+    below = await judging(events, identity)
+    if not isinstance(below, Rated) or below.sent_up is None:
+        raise NotSentUp
+    return SentFromBelow(judging=identity, dossier=below.rated.dossier, to_level=below.sent_up)
+
+
+async def _require_enrolled(ask: Ask, events: Events, identity: UUID, dossier: UUID) -> None:
+    """Raises NotFound, OutOfScope, NotEnrolled."""
+    state, _ = await events.state(rounds.decider, identity)
+    if state is None:
+        raise NotFound("round", identity)
+    ask.at_office(state.opened.office)
+    state.require(dossier)

@@ -1,0 +1,168 @@
+"""Score sheets: a member's own, sealed before anything is stored, so that nobody reads it before the end."""
+
+from dataclasses import replace
+from typing import Annotated
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel, Field
+
+from kernel.errors import NotFound
+from kernel.execute import execute
+from kernel.http.ask import Ask
+from kernel.http.body import Body
+from kernel.http.depends import EventsDep, VaultDep
+from kernel.http.may import may
+from kernel.sealed import Sealed
+from kernel.store import Context, Events
+from kernel.vault import Vault
+from services.evaluation.domain.bench import Bench
+from services.evaluation.domain.judging.commands import ReviseSheet, SubmitSheet
+from services.evaluation.domain.judging.rules import decider
+from services.evaluation.domain.judging.state import Rated, Scoring
+from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
+from services.evaluation.routes.benches import bench_of, judging, scoring_of
+from services.evaluation.rules.rateable import criteria_of
+from services.evaluation.rules.rating import Sheet as Scored
+from services.evaluation.rules.rating import rate
+
+router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
+
+NAMESPACE = uuid5(NAMESPACE_URL, "https://ocop.vn/sheets")
+
+type Code = Annotated[str, Field(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$", examples=["1.1"])]
+type Points = Annotated[int, Field(ge=0, le=100, strict=True)]
+
+
+class NewSheet(Body):
+    """Points by criterion; where no option fits it is 0. Every criterion of the set must be there."""
+
+    scores: Annotated[
+        dict[Code, Points], Field(min_length=1, max_length=100, examples=[{"1.1": 3, "1.2": 2}])
+    ]
+
+
+class SheetView(BaseModel):
+    member: str
+    scores: dict[str, int]
+
+
+def sealed_as(identity: UUID, member: str) -> tuple[str, str, str]:
+    """The subject whose key seals a member's sheet, and the stream and field that it is sealed for."""
+    stream = decider.stream(identity)
+    return stream, stream, f"sheet/{member}"
+
+
+@router.put("/sheet")
+async def submit(
+    identity: UUID,
+    new: NewSheet,
+    request: Request,
+    ask: Annotated[Ask, Depends(may("evaluation.sheet.submit"))],
+    events: EventsDep,
+    vault: VaultDep,
+) -> Response:
+    """The sheet of the member who asks. Points that change later are a revision."""
+    scoring, bench = await _scored_by(ask, events, identity)
+    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
+    command = SubmitSheet(
+        judging=identity,
+        bench=bench,
+        member=ask.person,
+        sheet=sealed,
+        digest=sheet_digest(identity, sheet),
+        at=context.occurred_at,
+    )
+    return ask.answered(await execute(events, decider, identity, command, context))
+
+
+@router.post("/sheet/revision")
+async def revise(
+    identity: UUID,
+    new: NewSheet,
+    request: Request,
+    ask: Annotated[Ask, Depends(may("evaluation.sheet.submit"))],
+    events: EventsDep,
+    vault: VaultDep,
+) -> Response:
+    """While scoring is open; after a discussion the same points again are a new score."""
+    scoring, bench = await _scored_by(ask, events, identity)
+    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
+    command = ReviseSheet(
+        judging=identity,
+        bench=bench,
+        member=ask.person,
+        sheet=sealed,
+        digest=sheet_digest(identity, sheet),
+        at=context.occurred_at,
+    )
+    return ask.answered(await execute(events, decider, identity, command, context))
+
+
+@router.get("/sheet")
+async def read_own(
+    identity: UUID,
+    ask: Annotated[Ask, Depends(may("evaluation.sheet.read-own"))],
+    events: EventsDep,
+    vault: VaultDep,
+) -> SheetView:
+    """What the member who asks has submitted last; nobody else's."""
+    scoring = scoring_of(await judging(events, identity))
+    ask.at_office(scoring.opened.office)
+    submitted = scoring.sheets.get(ask.person)
+    if submitted is None:
+        raise NotFound("sheet", identity)
+    sheet = await opened(vault, identity, ask.person, submitted.sheet)
+    return SheetView(member=sheet.member, scores=dict(sheet.scores))
+
+
+@router.get("/sheets")
+async def read_all(
+    identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.sheets.read"))], events: EventsDep
+) -> list[SheetView]:
+    """Once the chair has closed scoring; before that there is nothing to see."""
+    state = await judging(events, identity)
+    await ask.within(scoring_of(state).opened.producer_unit)
+    if not isinstance(state, Rated):
+        return []
+    return [SheetView(member=s.member, scores=dict(s.scores)) for s in state.rated.sheets]
+
+
+async def opened(vault: Vault, identity: UUID, member: str, sealed: Sealed) -> Sheet:
+    """Raises Erased, and Tampered for a sheet that was changed or moved."""
+    _, stream, field = sealed_as(identity, member)
+    return read_sheet(await vault.open(sealed, stream, field))
+
+
+async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring, Bench]:
+    """Raises NotFound, OutOfScope, NotAMember, HasAnInterest."""
+    scoring = scoring_of(await judging(events, identity))
+    ask.at_office(scoring.opened.office)
+    bench = await bench_of(events, scoring)
+    bench.admit(ask.person)
+    return scoring, bench
+
+
+async def _seal(vault: Vault, scoring: Scoring, member: str, new: NewSheet) -> tuple[Sheet, Sealed]:
+    """Raises UnknownCriterion, NotAnOption or MissingCriterion for scores that the set does not print."""
+    o = scoring.opened
+    rate(criteria_of(o.rules, o.criteria_set), [Scored(member=member, scores=new.scores)])
+    subject, stream, field = sealed_as(o.judging, member)
+    bare = Sheet(member=member, scores=new.scores, salt="")
+    # The salt is secret until scoring is closed, and the same for the same points: so asking again
+    # is the same sheet, and nobody without the key can find the points by trying.
+    salt = (await vault.seal(subject, stream, "salt", sheet_bytes(o.judging, bare))).digest.hex()
+    sheet = replace(bare, salt=salt)
+    return sheet, await vault.seal(subject, stream, field, sheet_bytes(o.judging, sheet))
+
+
+async def _unreadable(request: Request, vault: Vault, scoring: Scoring, context: Context) -> Context:
+    """The context without any plain hash of the scores: those can be found by trying them out."""
+    subject, stream, _ = sealed_as(scoring.opened.judging, "")
+    keyed = (await vault.seal(subject, stream, "request", context.request)).digest
+    if request.method != "PUT" or "idempotency-key" in request.headers:
+        return replace(context, request=keyed)
+    said = keyed.hex() + request.headers.get("if-match", "")
+    return replace(context, request=keyed, command=uuid5(NAMESPACE, said))

@@ -1,0 +1,131 @@
+"""The law as it can be read: criteria sets with their options and gates, and grounds of revocation."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import BaseModel
+
+from kernel.clock import local_date
+from kernel.errors import NotFound
+from kernel.http.depends import NowDep
+from services.evaluation.domain.grounds import GROUNDS
+from services.evaluation.rules.law import LAWS
+from services.evaluation.rules.rateable import rateable
+from services.evaluation.rules.sheet import Criterion, KnockOut, Label
+
+router = APIRouter(tags=["law"])
+
+
+class Words(BaseModel):
+    vi: str
+    en: str
+
+
+class OptionView(BaseModel):
+    points: int
+    words: Words
+    stars: int | None
+    case: Words | None
+
+
+class CriterionView(BaseModel):
+    """An option's `stars` mark the least that so many stars ask for; on the criterion: any above 0."""
+
+    code: str
+    words: Words
+    options: list[OptionView]
+    stars: int | None
+    needs: str | None
+
+
+class KnockOutView(BaseModel):
+    ground: str
+    criterion: str | None
+    words: Words
+
+
+class CriteriaSetView(BaseModel):
+    rules: str
+    pack: str
+    number: int
+    words: Words
+    standing: str
+    notes: list[Words]
+    criteria: list[CriterionView]
+    knock_outs: list[KnockOutView]
+
+
+class GroundView(BaseModel):
+    ground: str
+    words: Words
+    source: str
+    since: date
+    until: date | None
+    needs_conclusion: bool
+
+
+@router.get("/criteria-sets/{rules}/{number}")
+async def criteria_set(
+    rules: Annotated[str, Path(pattern="^R[1-6]$", examples=["R4"])],
+    number: Annotated[int, Path(ge=1, le=26)],
+) -> CriteriaSetView:
+    """What a member scores: a score is the points of one option, or 0 for none of them."""
+    law = next((law for law in LAWS if law.id == rules), None)
+    if law is None:
+        raise NotFound("law", rules)
+    found = rateable(law, number)
+    return CriteriaSetView(
+        rules=rules,
+        pack=found.pack,
+        number=number,
+        words=_words(found.label),
+        standing=found.standing.value,
+        notes=[_words(note) for note in found.notes],
+        criteria=[_criterion(criterion) for criterion in found.criteria],
+        knock_outs=[_knock_out(ground) for ground in found.knock_outs],
+    )
+
+
+@router.get("/grounds")
+async def grounds(now: NowDep, on: date | None = None) -> list[GroundView]:
+    """The grounds of revocation that hold on a day, today unless said otherwise."""
+    day = on or local_date(now)
+    return [
+        GroundView(
+            ground=g.id,
+            words=Words(vi=g.vi, en=g.en),
+            source=g.source,
+            since=g.since,
+            until=g.until,
+            needs_conclusion=g.needs_conclusion,
+        )
+        for g in GROUNDS
+        if g.since <= day and (g.until is None or day < g.until)
+    ]
+
+
+def _words(label: Label) -> Words:
+    return Words(vi=label.vi, en=label.en)
+
+
+def _criterion(criterion: Criterion) -> CriterionView:
+    return CriterionView(
+        code=criterion.code,
+        words=_words(criterion.label),
+        options=[
+            OptionView(
+                points=o.points,
+                words=_words(o.label),
+                stars=o.stars,
+                case=None if o.case is None else _words(o.case),
+            )
+            for o in criterion.options
+        ],
+        stars=criterion.stars,
+        needs=criterion.needs,
+    )
+
+
+def _knock_out(ground: KnockOut) -> KnockOutView:
+    return KnockOutView(ground=ground.ground, criterion=ground.criterion, words=_words(ground.label))
