@@ -1,0 +1,22 @@
+"""python -m services.evaluation api · worker · publisher · all · migrate · parked · rate"""
+
+import sys
+
+import typer
+
+from kernel.commandline import command_line
+from services.evaluation.app import service
+from services.evaluation.rate import run
+from services.evaluation.settings import Settings
+
+main = command_line(lambda _settings: service(), Settings)
+
+
+@main.command()
+def rate() -> None:
+    """Rate JSON cases, one a line, from standard input to standard output; needs no database."""
+    raise typer.Exit(run(sys.stdin, sys.stdout))
+
+
+if __name__ == "__main__":
+    main()
