@@ -46,14 +46,14 @@ class Keys:
         self._keys: KeySet | None = None
         self._fetched = self._tried = float("-inf")
         self._lock = asyncio.Lock()
-        self._background: asyncio.Task[None] | None = None
+        self.refreshing: asyncio.Task[None] | None = None
 
     async def fresh(self) -> KeySet:
         """The keys last known; raises IssuerUnreachable where there are none, or none but stale ones."""
         if self._keys is None or self._age() > MAX_STALE:
             await self._refresh()
         elif self._age() > MAX_AGE and not self._lock.locked():
-            self._background = asyncio.create_task(self._refresh())
+            self.refreshing = asyncio.create_task(self._refresh())
         if self._keys is None or self._age() > MAX_STALE:
             raise IssuerUnreachable
         return self._keys
