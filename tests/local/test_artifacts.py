@@ -146,5 +146,5 @@ def test_every_server_is_pinned_for_linux_and_macos_on_both_processors(
 
 def test_a_machine_without_binaries_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.machine", lambda: "riscv64")
-    with pytest.raises(Trouble, match="no PostgreSQL binaries for .*-riscv64"):
+    with pytest.raises(Trouble, match=r"no PostgreSQL binaries for .*-riscv64"):
         postgres_jar()
