@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
+from kernel.errors import Refused
 from kernel.publisher.gauges import Standing
 from kernel.publisher.pace import Pace
 from kernel.publisher.resume import next_number
@@ -51,6 +52,9 @@ class Publisher:
                 if await numbers.lock(stop):
                     sender = await self._start(numbers, thread)
                     await self._publish(numbers, sender, thread, stop)
+        except Refused as refused:
+            log.error(str(refused), rule=refused.rule())
+            raise
         finally:
             thread.shutdown(wait=False)
 

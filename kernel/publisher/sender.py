@@ -60,7 +60,7 @@ class Sender:
                 "linger.ms": 20,
                 "log_level": 3,
             },
-            logger=logging.getLogger("ocop.publisher.kafka"),
+            logger=logging.getLogger(__name__),
         )
 
     def start(self) -> None:

@@ -96,7 +96,10 @@ class Sequencer:
 
 @asynccontextmanager
 async def sequencer(url: str) -> AsyncGenerator[Sequencer]:
-    """A connection of the service's run-time role; raises OSError or PostgresError where there is none."""
+    """A connection of the service's run-time role; raises OSError or PostgresError where there is none.
+
+    A connection that is lost later, and the lock with it, is a ConnectionError to whoever uses it.
+    """
     db = await asyncpg.connect(
         url,
         command_timeout=60,
@@ -104,8 +107,10 @@ async def sequencer(url: str) -> AsyncGenerator[Sequencer]:
     )
     try:
         yield Sequencer(db)
-    except BaseException:
-        # A query may still be under way, and a goodbye would wait for it.
-        db.terminate()
+    except asyncpg.InterfaceError as error:
+        if db.is_closed():
+            raise ConnectionError("the connection to PostgreSQL was lost") from error
         raise
-    await db.close()
+    finally:
+        # After an error a query may still be under way, and a goodbye would wait for it.
+        db.terminate()

@@ -90,7 +90,8 @@ def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[
     under_way = set(starts)
     deadline = time.monotonic() + TIMEOUT_SECONDS
     while under_way:
-        for message in consumer.consume(1000, 0.2):
+        message = consumer.poll(1)
+        if message is not None:
             partition, error = message.partition(), message.error()
             assert partition is not None
             if error is None:

@@ -14,6 +14,7 @@ from kernel.postgres import Connection, PostgresStore, pool
 from kernel.publisher.envelope import headers_of
 from kernel.publisher.publisher import Publisher
 from kernel.publisher.topic_tail import END
+from kernel.readall import Sequenced
 from kernel.store import Batch, Stored
 
 AT = datetime(2024, 3, 15, 1, 30, tzinfo=UTC)
@@ -78,6 +79,15 @@ async def append_streams(url: str, streams: int, length: int = 3) -> int:
 
 def names(count: int) -> list[str]:
     return [f"idea-{UUID(int=uuid7().int)}" for _ in range(count)]
+
+
+def unstored(first: int, count: int) -> list[Sequenced]:
+    """Events as they would be numbered; no database knows them."""
+    made = [happened(name, 1) for name in names(count)]
+    return [
+        Sequenced(first + n, e.stream, e.version, e.type, e.id, e.data, e.metadata)
+        for n, e in enumerate(made)
+    ]
 
 
 class Writer:
