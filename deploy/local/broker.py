@@ -63,6 +63,12 @@ class Broker:
             "broker.session.timeout.ms": 3000,
             "broker.heartbeat.interval.ms": 500,
             "group.initial.rebalance.delay.ms": 0,
+            # Partitions of a killed worker are free after 6 s, not after 45, and move within a second or two.
+            "group.consumer.assignment.interval.ms": 0,
+            "group.consumer.min.heartbeat.interval.ms": 1000,
+            "group.consumer.heartbeat.interval.ms": 1000,
+            "group.consumer.min.session.timeout.ms": 6000,
+            "group.consumer.session.timeout.ms": 6000,
             "offsets.topic.num.partitions": 8,
             "offsets.topic.replication.factor": copies,
             "transaction.state.log.num.partitions": 8,
