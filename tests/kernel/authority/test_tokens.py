@@ -32,9 +32,9 @@ class Stopwatch:
         return self.seconds
 
 
-@pytest.fixture
-def issuer(tmp_path: Path) -> Iterator[Issuer]:
-    with issuing(tmp_path) as made:
+@pytest.fixture(scope="module")
+def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Issuer]:
+    with issuing(tmp_path_factory.mktemp("issuer")) as made:
         yield made
 
 
