@@ -14,6 +14,8 @@ type Json = Mapping[str, object]
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 STORY = uuid5(NAMESPACE_URL, "https://ocop.vn/demo/2024")
 PATIENCE = 20.0
+# What another service answers that has not yet heard of a thing, or of whose it is.
+NOT_YET = (403, 404)
 
 
 def named(*parts: object) -> UUID:
@@ -32,6 +34,7 @@ class Said:
     status: int
     body: Json
     etag: str
+    cursor: str
 
     @property
     def rule(self) -> str:
@@ -81,6 +84,7 @@ class Person:
             answer.status_code,
             said if isinstance(said, dict) else {"items": said},
             answer.headers.get("etag", ""),
+            answer.headers.get("feed-cursor", ""),
         )
 
     async def put(
@@ -95,6 +99,18 @@ class Person:
 
     async def get(self, service: str, path: str) -> Json:
         return (await self._wanted("GET", service, path, None, None, 9)).body
+
+    async def once_known(
+        self, method: str, service: str, path: str, body: Json, *, on: date | None = None, hour: int = 9
+    ) -> Said:
+        """The same, asked again while the service has not yet heard of what the path or body names."""
+        ends = asyncio.get_running_loop().time() + PATIENCE
+        while asyncio.get_running_loop().time() < ends:
+            said = await self.ask(method, service, path, body, on=on, hour=hour)
+            if said.status not in NOT_YET:
+                break
+            await asyncio.sleep(0.02)
+        return await self._wanted(method, service, path, body, on, hour)
 
     async def _wanted(
         self, method: str, service: str, path: str, body: Json | None, on: date | None, hour: int

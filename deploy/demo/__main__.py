@@ -1,0 +1,112 @@
+"""python -m deploy.demo: start everything on an empty folder, play the year, show what came of it."""
+
+import asyncio
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from deploy.demo.report import Report, write
+from deploy.demo.screen import Screen
+from deploy.demo.tally import tally
+from deploy.demo.words import Words
+from deploy.demo.year import year
+from deploy.local.account import reachable
+from deploy.local.layout import SERVICES, fixed
+from deploy.local.processes import Process
+from deploy.local.services import run_service, start_services
+from deploy.local.show import downloads, one_sentence
+from deploy.local.stack import Stack
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".local" / "demo"
+RESULT = ROOT / "build" / "demo.json"
+
+
+def main(
+    lang: Annotated[str, typer.Option(help="vi or en")] = "vi",
+) -> None:
+    """Stays up until Ctrl-C where there is a terminal; without one it stops everything and exits 0."""
+    if lang not in ("vi", "en"):
+        raise typer.BadParameter("vi or en", param_hint="--lang")
+    screen = Screen(Console(highlight=False), lang)
+    with one_sentence():
+        for folder in (FOLDER, reachable(FOLDER / "postgres")):
+            shutil.rmtree(folder, ignore_errors=True)
+        play_it(screen)
+
+
+def play_it(screen: Screen) -> None:
+    begun = time.monotonic()
+    running: list[Process] = []
+    with Stack(FOLDER, fixed()) as stack:
+        try:
+            with screen.step(
+                Words("PostgreSQL, Kafka, bộ cấp danh tính", "PostgreSQL, Kafka, identity issuer")
+            ), downloads() as progress:
+                stack.start(progress)
+            with screen.step(Words("Ba dịch vụ: registry, evaluation, trade", "Three services")):
+                running = start_services(stack)
+            report = asyncio.run(year(stack, screen))
+            report.events = tally(stack.kafka.bootstrap)
+            verify(stack, screen, report)
+            report.seconds = time.monotonic() - begun
+            finish(stack, screen, report)
+            if sys.stdout.isatty():
+                screen.say(Words("Vẫn chạy; nhấn Ctrl-C để dừng.", "Still up; press Ctrl-C to stop."), "bold")
+                signal.pause()
+        except KeyboardInterrupt:
+            if not sys.stdout.isatty():
+                raise
+        finally:
+            stop(running)
+
+
+def verify(stack: Stack, screen: Screen, report: Report) -> None:
+    """The feed checker of each service; Trouble where it finds something."""
+    for service in SERVICES:
+        with screen.step(Words(f"Kiểm tra nhật ký {service}", f"verify {service}")):
+            run_service(stack, service, "verify")
+        said = (stack.folder / "logs" / f"{service}-verify.log").read_text().strip().splitlines()
+        report.verified[service] = said[-1]
+        screen.note(Words(said[-1], said[-1]))
+
+
+def finish(stack: Stack, screen: Screen, report: Report) -> None:
+    write(RESULT, report)
+    counts = [[name, str(number)] for name, number in report.events.items()]
+    heads = (Words("Sự kiện", "Event"), Words("Số lượng", "Number"))
+    screen.table(Words("Sự kiện trong Kafka", "Events in Kafka"), heads, counts)
+    took = Words(
+        f"Tin thu hồi tới sàn sau {report.revocation_ms:.0f} ms; cả năm trong {report.seconds:.0f} s.",
+        f"The marketplace knew after {report.revocation_ms:.0f} ms; the year took {report.seconds:.0f} s.",
+    )
+    screen.say(took, "bold")
+    illustrative = Words(
+        "Tỉnh, huyện, xã, chủ thể, sản phẩm và điểm đều là hư cấu, chỉ để minh họa.",
+        "Province, district, communes, producers, products and scores are invented, for illustration only.",
+    )
+    screen.say(illustrative, "italic")
+    for service, port in stack.layout.services.items():
+        screen.say(
+            Words(
+                f"  {service:11} http://127.0.0.1:{port}/docs", f"  {service:11} http://127.0.0.1:{port}/docs"
+            )
+        )
+    catalogue = f"  http://127.0.0.1:{stack.layout.services['trade']}/api/v1/public/products"
+    screen.say(Words(catalogue, catalogue))
+
+
+def stop(running: Sequence[Process]) -> None:
+    for process in running:
+        process.stop()
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,173 @@
+"""A council judges a dossier: sealed sheets, a closing, a rating, and now and then a discussion."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+from uuid import UUID
+
+from deploy.demo.acts.councils import Council
+from deploy.demo.cast import Part
+from deploy.demo.client import Json, listed, named
+from deploy.demo.play import Fate, Play, dossier_id, product_id, text
+from deploy.demo.sheets import Choice, panel, sheet
+from deploy.demo.story import Product
+from deploy.demo.words import Words
+
+# The story of one product in each case: what else happens at a council's table.
+OUTLIER = "cucumber"
+INTERESTED = ("honey", 4)
+STRANGER = "wine"
+THREE, FOUR = 50, 70
+APART = 14
+
+
+def judging_id(council: Council, product: Product) -> UUID:
+    return named("judging", council.level, product.key)
+
+
+async def judge(
+    play: Play, council: Council, product: Product, on: date, *, round_id: UUID, below: UUID | None
+) -> None:
+    """From opening to the closing by the chair; what came of it is kept in the product's fate."""
+    secretary, chair = play.cast[council.secretary], play.cast[council.bench[0]]
+    path = f"/judgings/{judging_id(council, product)}"
+    opening = {
+        "dossier": str(dossier_id(product)),
+        "council": str(council.id),
+        "round": str(round_id),
+        "sent_up_by": None if below is None else str(below),
+    }
+    await secretary.put("evaluation", path, opening, on=on, hour=8)
+    members = await _present(play, council, product, on)
+    points = product.province if below is not None and product.province else product.points
+    sheets = await _sheets(play, product, points, len(members), Random(f"{council.level}/{product.key}"))
+    if product.key == OUTLIER:
+        sheets = [await _far_off(play, product, points), *sheets[1:]]
+    await asyncio.gather(
+        *(
+            play.cast[part].put("evaluation", f"{path}/sheet", {"scores": scores}, on=on)
+            for part, scores in zip(reversed(members), sheets, strict=True)
+        )
+    )
+    await _refusals(play, council, product, sheets[-1], on)
+    closed = (await chair.post("evaluation", f"{path}/closing", on=on, hour=15)).body
+    if closed["outcome"] == "discussion":
+        closed = await _discuss(play, council, product, members[-1], points, on, closed)
+    _note(play.fate(product), judging_id(council, product), closed)
+    play.screen.note(_outcome(product, play.fate(product)))
+
+
+async def _present(play: Play, council: Council, product: Product, on: date) -> list[Part]:
+    """The members without an interest; one has one, declares it, and does not score."""
+    key, seat = INTERESTED
+    if product.key != key:
+        return list(council.bench)
+    member = council.bench[seat]
+    interest = {"product": str(product_id(product))}
+    await play.cast[member].post("evaluation", f"/councils/{council.id}/interests", interest, on=on, hour=8)
+    play.screen.note(
+        Words(
+            f"{product.name}: một thành viên khai có lợi ích liên quan và không chấm",
+            f"{product.name_en}: a member declares an interest and does not score",
+        )
+    )
+    return [part for part in council.bench if part != member]
+
+
+async def _sheets(
+    play: Play, product: Product, points: int, members: int, random: Random
+) -> list[dict[str, int]]:
+    criteria = await vocabulary(play, product.criteria_set)
+    stars = 4 if points >= FOUR else 3 if points >= THREE else 2
+    return [
+        sheet(criteria, total=total, stars=stars, random=random, weak=product.weak)
+        for total in panel(points, members, random)
+    ]
+
+
+async def _far_off(play: Play, product: Product, points: int) -> dict[str, int]:
+    criteria = await vocabulary(play, product.criteria_set)
+    return sheet(criteria, total=points - APART, stars=3, random=Random(product.key))
+
+
+async def vocabulary(play: Play, criteria_set: int) -> Sequence[Choice]:
+    """The sheet as the public vocabulary shows it, asked for once."""
+    if criteria_set not in play.criteria:
+        found = await play.cast[ANY_MEMBER].get("evaluation", f"/criteria-sets/R4/{criteria_set}")
+        play.criteria[criteria_set] = [_choice(criterion) for criterion in listed(found, "criteria")]
+    return play.criteria[criteria_set]
+
+
+ANY_MEMBER = "district-member-1"
+
+
+def _choice(criterion: Json) -> Choice:
+    """Without a story 5.2 and 5.3 would not count, so every product of the demo has one."""
+    options = [(_whole(o["points"]), o.get("stars")) for o in listed(criterion, "options")]
+    gates: dict[int, int] = {}
+    for points, stars in options:
+        if isinstance(stars, int):
+            gates[stars] = min(points, gates.get(stars, points))
+    whole = criterion.get("stars")
+    if isinstance(whole, int):
+        gates[whole] = min(points for points, _ in options if points)
+    code = str(criterion["code"])
+    return Choice(code, tuple(sorted({p for p, _ in options if p or code != "5.1"})), gates)
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no number of points")
+    return value
+
+
+async def _refusals(play: Play, council: Council, product: Product, scores: Json, on: date) -> None:
+    """What can not be done at the table, tried on one product."""
+    if product.key != STRANGER or council.level != "district":
+        return
+    path = f"/judgings/{judging_id(council, product)}/sheet"
+    first = str(next(iter(scores)))
+    outsider = play.cast["province-member-2"]
+    member = play.cast[council.bench[0]]
+    said = await outsider.ask("PUT", "evaluation", path, {"scores": scores}, on=on, hour=10)
+    play.refused(said, "out-of-scope")
+    wrong = {"scores": {**scores, first: 99}}
+    play.refused(await member.ask("PUT", "evaluation", path, wrong, on=on, hour=10), "not-an-option")
+    short = {"scores": {code: points for code, points in scores.items() if code != first}}
+    play.refused(await member.ask("PUT", "evaluation", path, short, on=on, hour=10), "missing-criterion")
+
+
+async def _discuss(
+    play: Play, council: Council, product: Product, outlier: Part, points: int, on: date, closed: Json
+) -> Json:
+    """Totals were too far apart: the council discusses, the member scores again, the chair closes again."""
+    play.screen.note(
+        Words(
+            f"{product.name}: hai phiếu lệch {closed['spread']} điểm, Hội đồng thảo luận và chấm lại",
+            f"{product.name_en}: two totals are {closed['spread']} points apart, so the council discusses",
+        )
+    )
+    path = f"/judgings/{judging_id(council, product)}"
+    chair = play.cast[council.bench[0]]
+    await chair.post("evaluation", f"{path}/discussion", on=on, hour=15)
+    (again,) = await _sheets(play, product, points, 1, Random("again"))
+    await play.cast[outlier].post("evaluation", f"{path}/sheet/revision", {"scores": again}, on=on, hour=16)
+    return (await chair.post("evaluation", f"{path}/closing", on=on, hour=17)).body
+
+
+def _note(fate: Fate, judging: UUID, closed: Json) -> None:
+    stars = closed["stars"]
+    fate.points = text(closed, "average")
+    fate.stars = stars if isinstance(stars, int) else None
+    fate.failed_gates = [f"{gate['stars']}★ {gate['criterion']}" for gate in listed(closed, "failed_gates")]
+    fate.rated = judging
+    fate.sent_to = text(closed, "sent_to") or None
+
+
+def _outcome(product: Product, fate: Fate) -> Words:
+    gates = f" ({', '.join(fate.failed_gates)})" if fate.failed_gates else ""
+    vi = {"province": " → tỉnh", "district": " → huyện"}.get(fate.sent_to or "", "")
+    en = {"province": " → province", "district": " → district"}.get(fate.sent_to or "", "")
+    said = f"{fate.points}, {fate.stars}★{gates}"
+    return Words(f"{product.name}: {said}{vi}", f"{product.name_en}: {said}{en}")
