@@ -105,7 +105,7 @@ class Ticking:
             except Exception as fault:
                 if passes(fault):
                     raise
-                log.exception("a timer is set aside", timer=self._timer.name, subject=subject)
+                log.exception("a timer is set aside", timer=self._timer.name)
                 await db.execute(SET_ASIDE, self._timer.name, subject, described(fault))
         return True
 

@@ -19,17 +19,21 @@ from kernel.subscription.heard import Place
 from kernel.subscription.subscription import Subscription
 
 EVERY_SECONDS = 1.0
+# A claim (at that time these partitions had been read to their end) stays true until another replaces it.
 TELL = """
 insert into progress (subscription, generation, reader, topic, partitions, behind, caught_up_at, at)
-select subscription, generation, $1, topic, partitions::int[], behind, case when behind = 0 then $2 end, $2
+select subscription, generation, $1, topic,
+    case when behind = 0 then partitions::int[] else '{}' end, behind,
+    case when behind = 0 then $2::timestamptz end, $2
 from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[])
     as p (subscription, generation, topic, partitions, behind)
 on conflict (subscription, generation, reader, topic) do update set
-    partitions = excluded.partitions, behind = excluded.behind, at = excluded.at,
-    caught_up_at = case
-        when excluded.behind = 0 then excluded.caught_up_at
-        when progress.partitions @> excluded.partitions then progress.caught_up_at
-    end
+    behind = excluded.behind, at = excluded.at,
+    (partitions, caught_up_at) = (
+        select excluded.partitions, excluded.caught_up_at where excluded.partitions <> '{}'
+        union all
+        select progress.partitions, progress.caught_up_at where excluded.partitions = '{}'
+    )
 """
 FORGET = "delete from progress where at < $1"
 # A partition that nobody tells of, or that was never read to its end, makes the whole null.

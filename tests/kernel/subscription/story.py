@@ -1,6 +1,8 @@
 """What the tests of subscriptions play with: who holds what, told through a topic or by hand."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -15,6 +17,7 @@ from kernel.readall import Sequenced
 from kernel.record import record
 from kernel.reservation import Released, Reserved, SerialTaken
 from kernel.subscription.heard import Ear, Heard
+from kernel.subscription.subscription import Subscription
 from kernel.subscription.table import Table
 
 type Then = Callable[[Connection], Awaitable[object]]
@@ -182,3 +185,14 @@ async def written(pool: Pool) -> dict[str, list[int]]:
     for row in rows:
         found.setdefault(row["stream"], []).append(row["version"])
     return found
+
+
+@asynccontextmanager
+async def running(subscription: Subscription) -> AsyncGenerator[asyncio.Task[None]]:
+    stop = asyncio.Event()
+    task = asyncio.create_task(subscription.run(stop))
+    try:
+        yield task
+    finally:
+        stop.set()
+        await asyncio.wait([task])

@@ -3,8 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from deploy.local.databases import Database
@@ -16,7 +15,18 @@ from kernel.subscription.parking import parked_streams
 from kernel.subscription.seen import wait_for
 from kernel.subscription.subscription import Subscription
 from tests.conftest import MakeTopic
-from tests.kernel.subscription.story import HONEY, RICE, TEA, Diary, changes, codec, said, tell, written
+from tests.kernel.subscription.story import (
+    HONEY,
+    RICE,
+    TEA,
+    Diary,
+    changes,
+    codec,
+    running,
+    said,
+    tell,
+    written,
+)
 
 WAIT = 30.0
 HONEYS, TEAS = "reservation-honey", "reservation-tea"
@@ -28,17 +38,6 @@ def subscribed(db: Pool, kafka: str, topic: str, effect: Effect, group: str = ""
     return Subscription(
         service=f"{topic}{group}", effect=effect, topics=[topic], codec=codec, pool=db, kafka=kafka
     )
-
-
-@asynccontextmanager
-async def running(subscription: Subscription) -> AsyncGenerator[asyncio.Task[None]]:
-    stop = asyncio.Event()
-    task = asyncio.create_task(subscription.run(stop))
-    try:
-        yield task
-    finally:
-        stop.set()
-        await asyncio.wait([task])
 
 
 async def seen(db: Pool, stream: str, version: int, name: str = "diary") -> None:
