@@ -1,0 +1,84 @@
+"""The domain is plain Python: no framework, no database, no clock, no chance, no waiting."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import SERVICES, called, files, imported, tree
+
+KERNEL = {"kernel.record", "kernel.decider", "kernel.errors", "kernel.sealed"}
+# Of the standard library, what brings a clock, chance, or the world outside.
+IMPURE = {
+    "asyncio",
+    "io",
+    "os",
+    "random",
+    "secrets",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "threading",
+    "time",
+    "urllib",
+}
+UNFORESEEN = {
+    "date.today",
+    "datetime.now",
+    "datetime.today",
+    "datetime.utcnow",
+    "open",
+    "print",
+    "uuid1",
+    "uuid4",
+    "uuid.uuid1",
+    "uuid.uuid4",
+}
+
+
+def domain_files() -> Iterator[Path]:
+    for service in SERVICES:
+        yield from files(f"services/{service}/domain")
+    yield from files("services/evaluation/rules")
+
+
+def allowed(module: str, file: Path) -> bool:
+    own = ".".join(file.parts[:2])
+    top = module.split(".")[0]
+    if top == "services":
+        return module.startswith((f"{own}.domain", f"{own}.rules"))
+    if top == "kernel":
+        return module in KERNEL
+    return top in sys.stdlib_module_names and top not in IMPURE
+
+
+def test_the_domain_imports_only_itself_and_what_facts_are_made_of() -> None:
+    foreign = {
+        f"{file}: {module}"
+        for file in domain_files()
+        for module in imported(tree(file))
+        if not allowed(module, file)
+    }
+    assert foreign == set()
+
+
+def test_the_domain_asks_no_clock_and_throws_no_dice() -> None:
+    asked = {
+        f"{file}: {name}" for file in domain_files() for name in called(tree(file)) if name in UNFORESEEN
+    }
+    assert asked == set()
+
+
+def test_the_domain_never_waits() -> None:
+    waiting = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
+    found = {
+        str(file) for file in domain_files() for node in ast.walk(tree(file)) if isinstance(node, waiting)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("module", ["kernel.store", "kernel.clock", "pydantic", "random", "services.trade"])
+def test_the_rule_would_notice(module: str) -> None:
+    assert not allowed(module, Path("services/trade/domain/offer.py"))
