@@ -32,12 +32,11 @@ from services.registry.domain.producer.kind import ProducerKind
 from services.registry.domain.producer.refusals import (
     AlreadyRepresents,
     NoSuchRepresentation,
-    NotItsRepresentative,
     NumberNeeded,
     ProducerExists,
     ProducerIsClosed,
 )
-from services.registry.domain.producer.rules import decider, represented_by
+from services.registry.domain.producer.rules import decider, still_open
 from tests.registry.story import COMMUNE, HONEY_COOP, JANUARY, JUNE, MARCH, REPRESENTATION, sealed
 
 LAN, MAI = "person-lan", "person-mai"
@@ -182,20 +181,23 @@ def test_changes_come_in_the_order_of_their_days() -> None:
     check(decider, given=[registered], when=early, then=EarlierThanKnown)
 
 
-def test_only_a_representative_of_today_acts_for_an_open_producer() -> None:
+def test_only_a_representative_of_today_is_one() -> None:
     state = decider.fold([registered, lan_named, lan_linked])
     assert state is not None
-    represented_by(state, LAN)
-    with pytest.raises(NotItsRepresentative):
-        represented_by(state, MAI)
+    assert state.representatives == {LAN: REPRESENTATION}
     former = decider.fold([lan_ended], state)
     assert former is not None
-    with pytest.raises(NotItsRepresentative):
-        represented_by(former, LAN)
+    assert former.representatives == {}
+
+
+def test_nothing_is_done_for_a_closed_producer() -> None:
+    state = decider.fold([registered])
+    assert state is not None
+    still_open(state)
     gone = decider.fold([closed], state)
     assert gone is not None
     with pytest.raises(ProducerIsClosed):
-        represented_by(gone, LAN)
+        still_open(gone)
 
 
 asks = st.sampled_from([register, rename, name_lan, end_lan, close, replace(name_lan, person=MAI)])

@@ -62,14 +62,14 @@ class Phase(Enum):
 
 @record
 class State:
-    """`evidence` stands, `superseded` are (hash, kind) that stood once; slip and report are of the filing."""
+    """`evidence` stands, `superseded` stood once; slip and report belong to the filing."""
 
     opened: DossierOpened
     phase: Phase
     latest: date
     assessed: SelfAssessed | None = None
     evidence: tuple[EvidenceRef, ...] = ()
-    superseded: frozenset[tuple[str, str]] = frozenset()
+    superseded: tuple[EvidenceRef, ...] = ()
     filed: DossierFiled | None = None
     slip: str | None = None
     report: CommuneReported | None = None
@@ -116,7 +116,10 @@ def _said(command: Command, state: State) -> bool:
         case AddEvidence() as c:
             return c.evidence in state.evidence
         case SupersedeEvidence() as c:
-            return c.evidence in state.evidence and (c.sha256, c.evidence.kind) in state.superseded
+            return (
+                c.evidence in state.evidence
+                and _found(state.superseded, c.sha256, c.evidence.kind) is not None
+            )
         case FileDossier():
             return state.phase in (Phase.FILED, Phase.FORWARDED)
         case NumberSlip():
@@ -158,7 +161,7 @@ def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> S
             return [_add(c.evidence, c, state)]
         case SupersedeEvidence():
             kind = c.evidence.kind
-            if not any((e.sha256, e.kind) == (c.sha256, kind) for e in state.evidence):
+            if _found(state.evidence, c.sha256, kind) is None:
                 raise NoSuchEvidence(sha256=c.sha256)
             superseded = EvidenceSuperseded(
                 dossier=c.dossier, sha256=c.sha256, kind=kind, by=c.evidence.sha256, superseded_on=c.on
@@ -169,9 +172,13 @@ def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> S
 
 
 def _add(evidence: EvidenceRef, c: AddEvidence | SupersedeEvidence, state: State) -> Event:
-    if (evidence.sha256, evidence.kind) in state.superseded:
+    if _found(state.superseded, evidence.sha256, evidence.kind) is not None:
         raise EvidenceWasSuperseded(sha256=evidence.sha256)
     return EvidenceAdded(dossier=c.dossier, evidence=evidence, added_on=c.on)
+
+
+def _found(among: Sequence[EvidenceRef], sha256: str, kind: str) -> EvidenceRef | None:
+    return next((e for e in among if (e.sha256, e.kind) == (sha256, kind)), None)
 
 
 def _file(c: FileDossier, state: State) -> Event:
@@ -248,9 +255,10 @@ def evolve(state: State | None, event: Event) -> State | None:
         case EvidenceAdded() as e:
             return replace(state, evidence=(*state.evidence, e.evidence), latest=e.added_on)
         case EvidenceSuperseded() as e:
-            gone = (e.sha256, e.kind)
-            left = tuple(x for x in state.evidence if (x.sha256, x.kind) != gone)
-            return replace(state, evidence=left, superseded=state.superseded | {gone}, latest=e.superseded_on)
+            gone = _found(state.evidence, e.sha256, e.kind)
+            assert gone is not None, "only evidence that stands is superseded"
+            left = tuple(x for x in state.evidence if x != gone)
+            return replace(state, evidence=left, superseded=(*state.superseded, gone), latest=e.superseded_on)
         case DossierFiled() as e:
             # A report is about one filing; what is filed again is reported on again.
             return replace(state, phase=Phase.FILED, filed=e, report=None, latest=e.filed_on)

@@ -32,8 +32,3 @@ class NoSuchRepresentation(NotFound):
 class AlreadyRepresents(Refused):
     vi = "Người này đang đại diện cho chủ thể theo một bổ nhiệm khác."
     en = "This person represents the producer already, by another appointment."
-
-
-class NotItsRepresentative(Refused):
-    vi = "Người yêu cầu không phải là người đại diện của chủ thể {producer}."
-    en = "The person asking does not represent producer {producer}."

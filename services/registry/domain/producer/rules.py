@@ -31,7 +31,6 @@ from services.registry.domain.producer.refusals import (
     AlreadyRepresents,
     NoSuchProducer,
     NoSuchRepresentation,
-    NotItsRepresentative,
     NumberNeeded,
     ProducerExists,
     ProducerIsClosed,
@@ -54,13 +53,10 @@ class State:
     closed: date | None = None
 
 
-def represented_by(state: State, person: str) -> None:
-    """Raises ProducerIsClosed or NotItsRepresentative."""
-    producer = state.now.producer
+def still_open(state: State) -> None:
+    """Raises ProducerIsClosed."""
     if state.closed is not None:
-        raise ProducerIsClosed(producer=producer, on=state.closed.isoformat())
-    if person not in state.representatives:
-        raise NotItsRepresentative(producer=producer)
+        raise ProducerIsClosed(producer=state.now.producer, on=state.closed.isoformat())
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
@@ -100,8 +96,7 @@ def _register(c: RegisterProducer, state: State | None) -> Sequence[Event]:
 
 
 def _change(command: Command, state: State) -> Sequence[Event]:
-    if state.closed is not None:
-        raise ProducerIsClosed(producer=command.producer, on=state.closed.isoformat())
+    still_open(state)
     in_order(command.on, state.latest)
     match command:
         case AmendProducer() as c:

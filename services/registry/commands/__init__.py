@@ -1,0 +1,1 @@
+"""What registry's command line does beside serving: units from package data, the first administrator."""

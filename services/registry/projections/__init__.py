@@ -1,0 +1,1 @@
+"""Registry's read models: one module each, with its table and the queries that read it."""

@@ -1,0 +1,36 @@
+"""Appointments as the kernel's own projection keeps them for authority."""
+
+from datetime import date
+from uuid import UUID
+
+from kernel.postgres import Connection
+from kernel.record import record
+
+
+@record
+class AppointmentRow:
+    """`person` is opaque."""
+
+    appointment: UUID
+    person: str
+    role: str
+    office: UUID
+    unit: str
+    since: date
+    until: date | None
+    ended_on: date | None
+
+
+LIST = """
+with recursive below as (
+    select $1::text as code union select u.code from units u join below b on u.parent = b.code
+)
+select appointment, person, role, office, unit, since, until, ended_on from authority_appointments
+where unit in (select code from below) and appointment > $2
+order by appointment limit $3
+"""
+
+
+async def listed(db: Connection, unit: str, after: UUID, limit: int) -> list[AppointmentRow]:
+    """Those for a unit and below it, ended ones too."""
+    return [AppointmentRow(**dict(row)) for row in await db.fetch(LIST, unit, after, limit)]
