@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# Without slots: on Python 3.12 a frozen class with slots can not be called as Decider[C, E, S](…).
+@dataclass(frozen=True, kw_only=True)
 class Decider[C, E, S]:
     """The rules of one kind of aggregate; its streams are named `category-id`.
 
