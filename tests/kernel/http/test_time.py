@@ -157,8 +157,8 @@ async def test_a_named_signer_must_be_there_and_may_sign(
     assert (answer.status_code, answer.json()["rule"]) == (422, "unknown-appointment")
 
 
-async def caught_up(database: Database) -> None:
-    """As the authority subscription tells once it has read everything."""
+async def caught_up(database: Database, until: timedelta = timedelta()) -> None:
+    """As the authority subscription tells once it has read everything; `until` is a time from now."""
     await run(
         database,
         """
@@ -166,8 +166,9 @@ async def caught_up(database: Database) -> None:
             insert into offsets values ('authority', 1, 'ocop.registry.v1', 0, 0) on conflict do nothing
         )
         insert into progress values
-            ('authority', 1, gen_random_uuid(), 'ocop.registry.v1', '{0}', 0, now(), now())
+            ('authority', 1, gen_random_uuid(), 'ocop.registry.v1', '{0}', 0, now() + $1, now())
         """,
+        until,
     )
 
 
