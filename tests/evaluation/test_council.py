@@ -139,7 +139,9 @@ def test_replacing_twice_changes_nothing() -> None:
 
 
 def test_only_members_can_leave() -> None:
-    check(c.decider, given=[established], when=replace(swap, leaving="person-stranger"), then=c.NotAMember)
+    check(
+        c.decider, given=[established], when=replace(swap, leaving="person-stranger"), then=c.NotOfTheCouncil
+    )
 
 
 def test_who_joins_must_not_sit_already() -> None:
@@ -165,7 +167,12 @@ def test_declaring_it_twice_changes_nothing() -> None:
 
 
 def test_a_stranger_has_no_interest_to_declare() -> None:
-    check(c.decider, given=[established], when=replace(declare, member="person-stranger"), then=c.NotAMember)
+    check(
+        c.decider,
+        given=[established],
+        when=replace(declare, member="person-stranger"),
+        then=c.NotOfTheCouncil,
+    )
 
 
 @pytest.mark.parametrize("producer", [None, TEA_MAKER])
@@ -205,7 +212,7 @@ def test_an_interest_in_another_product_does_not_matter() -> None:
 
 
 def test_a_stranger_is_not_admitted_to_the_bench() -> None:
-    with pytest.raises(c.NotAMember):
+    with pytest.raises(c.NotOfTheCouncil):
         bench_for(sitting(), TEA, TEA_MAKER).admit("person-stranger")
 
 

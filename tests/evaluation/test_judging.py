@@ -9,7 +9,7 @@ import pytest
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from services.evaluation.domain.bench import HasAnInterest
-from services.evaluation.domain.council import NotAMember
+from services.evaluation.domain.council import NotOfTheCouncil
 from services.evaluation.domain.judging import commands as ask
 from services.evaluation.domain.judging import events as say
 from services.evaluation.domain.judging import refusals as no
@@ -132,7 +132,7 @@ def test_a_second_sheet_is_refused() -> None:
 
 
 def test_a_stranger_submits_nothing() -> None:
-    check(decider, given=[opened], when=submitting(STRANGER, 60), then=NotAMember)
+    check(decider, given=[opened], when=submitting(STRANGER, 60), then=NotOfTheCouncil)
 
 
 def test_a_member_with_an_interest_submits_nothing() -> None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from kernel.errors import Refused
 from kernel.record import record
-from services.evaluation.domain.council import CouncilNoLongerSits, NotAMember, Sitting
+from services.evaluation.domain.council import CouncilNoLongerSits, NotOfTheCouncil, Sitting
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import NotTheChair, NotTheSecretary
 
@@ -29,9 +29,9 @@ class Bench:
         return member in self.members and member not in self.interested
 
     def admit(self, member: str) -> None:
-        """Raises NotAMember or HasAnInterest where the member may not score."""
+        """Raises NotOfTheCouncil or HasAnInterest where the member may not score."""
         if member not in self.members:
-            raise NotAMember(member=member)
+            raise NotOfTheCouncil(member=member)
         if member in self.interested:
             raise HasAnInterest
 

@@ -156,7 +156,7 @@ class AdviserIsSeated(Refused):
     field = "advisers"
 
 
-class NotAMember(Refused):
+class NotOfTheCouncil(Refused):
     vi = "{member} không phải là thành viên Hội đồng này."
     en = "{member} is not a member of this council."
 
@@ -232,7 +232,7 @@ def _replace(c: ReplaceMember, s: Sitting) -> Sequence[Event]:
     if (c.leaving, c.joining) in s.replaced and c.leaving not in s.members:
         return []
     if c.leaving not in s.members:
-        raise NotAMember(field="leaving", member=c.leaving)
+        raise NotOfTheCouncil(field="leaving", member=c.leaving)
     if c.joining.member in s.members:
         raise SeatedTwice(field="joining", member=c.joining.member)
     if c.joining.member in s.established.advisers:
@@ -246,7 +246,7 @@ def _declare(c: DeclareInterest, s: Sitting) -> Sequence[Event]:
     if (c.product is None) == (c.producer is None):
         raise InterestInOneThing
     if c.member not in s.members:
-        raise NotAMember(field="member", member=c.member)
+        raise NotOfTheCouncil(field="member", member=c.member)
     declared = InterestDeclared(council=c.council, member=c.member, product=c.product, producer=c.producer)
     return [] if declared in s.interests else [declared]
 

@@ -28,7 +28,7 @@ from services.evaluation.routes.places import day_after
 router = APIRouter(prefix="/certificates", tags=["certificates"])
 
 
-class HasACertificate(Refused):
+class CertificateInForce(Refused):
     vi = "Sản phẩm {product} đang có một giấy chứng nhận còn hiệu lực."
     en = "Product {product} has a certificate in force."
     field = "product"
@@ -103,7 +103,7 @@ async def enter(
     try:
         return ask.answered(await execute_steps(events, steps, ask.context()))
     except AlreadyReserved as taken:
-        raise HasACertificate(product=old.product) from taken
+        raise CertificateInForce(product=old.product) from taken
 
 
 @router.get("", dependencies=[fresh("certificates")])

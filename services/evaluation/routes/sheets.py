@@ -137,7 +137,7 @@ async def opened(vault: Vault, identity: UUID, member: str, sealed: Sealed) -> S
 
 
 async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring, Bench]:
-    """Raises NotFound, OutOfScope, NotAMember, HasAnInterest."""
+    """Raises NotFound, OutOfScope, NotOfTheCouncil, HasAnInterest."""
     scoring = scoring_of(await judging(events, identity))
     ask.at_office(scoring.opened.office)
     bench = await bench_of(events, scoring)
