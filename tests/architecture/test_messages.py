@@ -2,6 +2,8 @@
 
 import importlib
 from collections.abc import Iterator
+from inspect import signature
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -26,15 +28,32 @@ def messages(service: str) -> set[str]:
     return {d.full_name for d in declared} - parts
 
 
-def made(service: str) -> Service:
-    found = importlib.import_module(f"services.{service}.app").service
-    return found()
+@pytest.fixture
+def made(service: str, tmp_path: Path) -> Service:
+    """The service with settings that lead nowhere."""
+    factory = importlib.import_module(f"services.{service}.app").service
+    if not signature(factory).parameters:
+        return factory()
+    (tmp_path / "key").write_bytes(b"k" * 32)
+    nowhere = "postgresql://nobody@127.0.0.1:1/nothing"
+    own = {"evidence_url": tmp_path.as_uri()} if service == "registry" else {}
+    settings = importlib.import_module(f"services.{service}.settings").Settings(
+        database_url=nowhere,
+        owner_database_url=nowhere,
+        kafka="127.0.0.1:1",
+        issuer="http://127.0.0.1:1",
+        master_key_file=tmp_path / "key",
+        person_key_file=tmp_path / "key",
+        http_port=0,
+        **own,
+    )
+    return factory(settings)
 
 
 @pytest.mark.parametrize("service", SERVICES)
-def test_every_event_has_a_message_and_every_message_is_an_event(service: str) -> None:
+def test_every_event_has_a_message_and_every_message_is_an_event(service: str, made: Service) -> None:
     own = f"ocop.{service}."
-    assert {name for name in made(service).codec.types if name.startswith(own)} == messages(service)
+    assert {name for name in made.codec.types if name.startswith(own)} == messages(service)
 
 
 def test_the_python_twins_are_what_their_proto_files_say(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,14 +62,12 @@ def test_the_python_twins_are_what_their_proto_files_say(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("service", SERVICES)
-def test_what_a_service_hears_comes_from_topics_that_it_listens_to(service: str) -> None:
-    known = made(service)
-    spoken = {f"ocop.{name.split('.')[1]}.v1" for name in known.codec.types if ".kernel." not in name}
-    assert spoken <= {*known.topics, known.topic}
+def test_what_a_service_hears_comes_from_topics_that_it_listens_to(made: Service) -> None:
+    spoken = {f"ocop.{name.split('.')[1]}.v1" for name in made.codec.types if ".kernel." not in name}
+    assert spoken <= {*made.topics, made.topic}
 
 
 @pytest.mark.parametrize("service", SERVICES)
-def test_every_subscription_of_a_service_has_a_name_of_its_own(service: str) -> None:
-    known = made(service)
-    names = [s.name for s in (*known.projections, *known.reactions)]
+def test_every_subscription_of_a_service_has_a_name_of_its_own(made: Service) -> None:
+    names = [s.name for s in (*made.projections, *made.reactions)]
     assert len(names) == len(set(names))
