@@ -19,7 +19,8 @@ from deploy.local.ports import demand
 from deploy.local.postgres import Postgres
 from deploy.local.processes import Process, await_ready, start
 from deploy.local.together import together
-from deploy.local.topics import create_topics, topic_of
+from deploy.local.topics import topic_of
+from kernel.topic import create_topic
 
 
 class Stack:
@@ -82,7 +83,9 @@ class Stack:
 
     def _start_kafka(self) -> None:
         self.kafka.start()
-        create_topics(self.kafka.bootstrap, map(topic_of, SERVICES))
+        copies = min(3, len(self.layout.kafka))
+        for service in SERVICES:
+            create_topic(self.kafka.bootstrap, topic_of(service), copies)
 
     def _start_issuer(self) -> None:
         (self.folder / "issuer-url").write_text(self.issuer.url)

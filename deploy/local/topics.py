@@ -1,4 +1,4 @@
-"""One topic per service, kept for ever: twelve partitions from the start, so that keys never move."""
+"""A service's topic has the service's name; tests make topics of their own beside them."""
 
 from collections.abc import Iterable
 
