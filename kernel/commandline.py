@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Annotated
 
+import asyncpg
 import typer
+from confluent_kafka import KafkaException
 from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
@@ -22,6 +24,7 @@ from kernel.settings import ServiceSettings
 from kernel.subscription.parking import ParkedStream
 from kernel.subscription.replay import Replayed
 from kernel.topic import create_topic
+from kernel.verify.report import verify_and_tell
 
 PARTS: dict[str, Callable[[Service, ServiceSettings], Run]] = {
     "publisher": processes.publisher,
@@ -45,6 +48,7 @@ class CommandLine[S: ServiceSettings]:
         self.app.command("worker")(self.worker)
         self.app.command("all")(self.all)
         self.app.command("migrate")(self.migrate)
+        self.app.command("verify")(self.verify)
         publisher = typer.Typer(invoke_without_command=True)
         publisher.callback()(self.publisher)
         publisher.command("adopt")(self.adopt)
@@ -89,27 +93,40 @@ class CommandLine[S: ServiceSettings]:
     def migrate(self) -> None:
         """Bring the database up to date, as its owner, and create the topic where it is missing."""
         service, settings = self.load()
-        for file in _await(migrate(settings.owner_database_url, service.name, [service.migrations])):
+        for file in await_or_exit(migrate(settings.owner_database_url, service.name, [service.migrations])):
             console.print(f"applied {file}", markup=False)
-        if create_topic(settings.kafka, service.topic, settings.replication):
+        if await_or_exit(
+            asyncio.to_thread(create_topic, settings.kafka, service.topic, settings.replication)
+        ):
             console.print(f"created topic {service.topic}", markup=False)
+
+    def verify(self) -> None:
+        """Check store, sequence and topic against each other; exits 1 unless each event is there once."""
+        service, settings = self.load()
+        good = await_or_exit(
+            verify_and_tell(
+                service=service.name, database=settings.database_url, kafka=settings.kafka, console=console
+            )
+        )
+        if not good:
+            raise typer.Exit(FAILED)
 
     def adopt(self) -> None:
         """After a restore or an upgrade: publish from this database, once it is surely the right one."""
-        numbered = _await(adopt(self.settings().owner_database_url))
+        numbered = await_or_exit(adopt(self.settings().owner_database_url))
         console.print(f"{numbered} events numbered; the publisher may be started")
 
     def parked_list(self) -> None:
         """Streams that wait because an event of theirs could not have its effect."""
         settings = self.settings()
-        console.print(_parked_table(_await(_with_pool(settings, parked))))
+        console.print(_parked_table(await_or_exit(_with_pool(settings, parked))))
 
     def parked_replay(
         self, stream: Annotated[str | None, typer.Argument(help="This stream only; all without it")] = None
     ) -> None:
         """Try again what was set aside; exits 1 where something stays so."""
         service, settings = self.load()
-        done = _await(_with_pool(settings, lambda connections: replay(service, connections, stream)))
+        done = await_or_exit(_with_pool(settings, lambda connections: replay(service, connections, stream)))
         console.print(_replayed_table(done))
         if any(replayed.why for replayed in done):
             raise typer.Exit(FAILED)
@@ -125,14 +142,22 @@ def command_line[S: ServiceSettings](factory: Callable[[S], Service], settings: 
     return CommandLine(factory, settings).app
 
 
-def _await[T](work: Coroutine[object, object, T]) -> T:
-    """Exits with a sentence in both languages where a rule refuses."""
+def await_or_exit[T](work: Coroutine[object, object, T]) -> T:
+    """Exits with a sentence where a rule refuses, in both languages, or where a server does not answer."""
     try:
         return asyncio.run(work)
     except Refused as refused:
-        errors.print(refused.sentence("vi"), markup=False)
-        errors.print(refused.sentence("en"), markup=False)
-        raise typer.Exit(FAILED) from None
+        _tell(refused.sentence("vi"), refused.sentence("en"))
+    except (OSError, asyncpg.PostgresError) as error:
+        _tell(f"PostgreSQL: {error}")
+    except KafkaException as error:
+        _tell(f"Kafka: {error}")
+    raise typer.Exit(FAILED)
+
+
+def _tell(*sentences: str) -> None:
+    for sentence in sentences:
+        errors.print(sentence, markup=False)
 
 
 async def _with_pool[T](settings: ServiceSettings, work: Callable[[Pool], Awaitable[T]]) -> T:
