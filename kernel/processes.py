@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import signal
 import socket
 import time
@@ -13,6 +14,7 @@ import uvicorn
 import uvloop
 from confluent_kafka import KafkaException
 
+from kernel.errors import Refused
 from kernel.publisher.sender import Undelivered
 from kernel.service import Service
 from kernel.settings import ServiceSettings
@@ -35,6 +37,11 @@ GRACE_SECONDS = 10
 type Run = Callable[[asyncio.Event], Awaitable[None]]
 
 log = structlog.get_logger("ocop.process")
+
+
+class PortTaken(Refused):
+    vi = "Cổng {port} đang được dùng; hãy dừng chương trình đang giữ cổng hoặc đặt HTTP_PORT khác."
+    en = "Port {port} is in use; stop what holds it, or set another HTTP_PORT."
 
 
 class NotServing(RuntimeError):
@@ -65,7 +72,7 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
         server = Server(config)
-        with socket.create_server((settings.http_host, settings.http_port), backlog=1024) as listening:
+        with _listening(settings) as listening:
             serving = asyncio.create_task(server.serve([listening]))
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
@@ -76,6 +83,15 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             await serving
 
     return run
+
+
+def _listening(settings: ServiceSettings) -> socket.socket:
+    try:
+        return socket.create_server((settings.http_host, settings.http_port), backlog=1024)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise PortTaken(port=settings.http_port) from error
 
 
 def publisher(service: Service, settings: ServiceSettings) -> Run:
@@ -138,6 +154,9 @@ async def _part(name: str, part: Run, stop: asyncio.Event) -> bool:
     """The top of a process: a part that fails is logged and takes the others with it."""
     try:
         await part(stop)
+    except Refused as refused:
+        log.error("refused", task=name, rule=refused.rule(), reason=refused.sentence("en"))
+        return False
     except Exception as error:
         log.error("failed", task=name, error=type(error).__qualname__, frames=frames(error))
         return False
