@@ -29,6 +29,8 @@ TRANSACTION_TIMEOUT = "5s"
 
 type Pool = asyncpg.Pool[asyncpg.Record]
 type Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
+# Whoever can be asked one query: a pool lends a connection for just as long as that takes.
+type Reader = Pool | Connection
 
 
 async def _keep(_: object) -> None:

@@ -108,5 +108,8 @@ def stop(running: Sequence[Process]) -> None:
         process.stop()
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app.command()(main)
+
 if __name__ == "__main__":
-    typer.run(main)
+    app()

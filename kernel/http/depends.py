@@ -1,13 +1,12 @@
-"""What routes may ask for by type: the store, the vault, a connection to read with, and the time."""
+"""What routes may ask for by type: the store, the vault, where to read, and the time."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from kernel.http.running import running
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.store import Events
 from kernel.vault import Vault
 
@@ -25,12 +24,13 @@ async def _now(request: Request) -> datetime:
     return running(request).clock()
 
 
-async def _db(request: Request) -> AsyncIterator[Connection]:
-    async with running(request).pool.acquire() as connection:
-        yield connection
+# The pool, not a connection: a request that kept one while it executes a command, which takes
+# another, would wait for itself as soon as there are as many requests as connections.
+async def _db(request: Request) -> Reader:
+    return running(request).pool
 
 
 EventsDep = Annotated[Events, Depends(_events)]
 VaultDep = Annotated[Vault, Depends(_vault)]
 NowDep = Annotated[datetime, Depends(_now)]
-DbDep = Annotated[Connection, Depends(_db, scope="function")]
+DbDep = Annotated[Reader, Depends(_db)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -115,7 +115,7 @@ order by valid_until, certificate limit $6
 
 
 async def listed(
-    db: Connection, wanted: Wanted, after: tuple[date, UUID] | None, limit: int
+    db: Reader, wanted: Wanted, after: tuple[date, UUID] | None, limit: int
 ) -> Sequence[CertificateRow]:
     """Those that end first come first."""
     w = wanted

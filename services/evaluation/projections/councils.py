@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -118,11 +118,11 @@ order by council limit $3
 ONE = "select * from councils where council = $1"
 
 
-async def listed(db: Connection, unit: str, after: UUID | None, limit: int) -> Sequence[CouncilRow]:
+async def listed(db: Reader, unit: str, after: UUID | None, limit: int) -> Sequence[CouncilRow]:
     """Those of the unit and of everything below it."""
     return [CouncilRow(**dict(row)) for row in await db.fetch(LISTED, unit, after, limit)]
 
 
-async def council(db: Connection, identity: UUID) -> CouncilRow | None:
+async def council(db: Reader, identity: UUID) -> CouncilRow | None:
     row = await db.fetchrow(ONE, identity)
     return None if row is None else CouncilRow(**dict(row))

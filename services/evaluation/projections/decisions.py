@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -80,7 +80,7 @@ order by signed_on, decision limit $5
 
 
 async def listed(
-    db: Connection, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
+    db: Reader, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
 ) -> Sequence[DecisionRow]:
     """Those signed in the unit and everywhere below it, the oldest first."""
     rows = await db.fetch(LISTED, unit, product, *(after or (None, None)), limit)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -100,7 +100,7 @@ order by d.forwarded_on, d.dossier limit $4
 """
 
 
-async def dossier_known(db: Connection, identity: UUID) -> Dossier:
+async def dossier_known(db: Reader, identity: UUID) -> Dossier:
     """Raises UnknownDossier for one that was not forwarded, or was taken back since."""
 
     async def find() -> Dossier | None:
@@ -131,9 +131,7 @@ def _dossier(row: DossierRow) -> Dossier | None:
     )
 
 
-async def waiting(
-    db: Connection, office: UUID, after: tuple[date, UUID] | None, limit: int
-) -> Sequence[Waiting]:
+async def waiting(db: Reader, office: UUID, after: tuple[date, UUID] | None, limit: int) -> Sequence[Waiting]:
     """Forwarded to the office and not before a council yet, the oldest first."""
     rows = await db.fetch(WAITING, office, *(after or (None, None)), limit)
     found: list[Waiting] = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -79,7 +79,7 @@ order by held_on, inspection limit $5
 
 
 async def listed(
-    db: Connection, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
+    db: Reader, unit: str, product: UUID | None, after: tuple[date, UUID] | None, limit: int
 ) -> Sequence[InspectionRow]:
     """Those held in the unit and everywhere below it, the oldest first."""
     rows = await db.fetch(LISTED, unit, product, *(after or (None, None)), limit)

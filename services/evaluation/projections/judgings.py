@@ -7,7 +7,7 @@ from uuid import UUID
 
 import asyncpg
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -191,30 +191,28 @@ order by judging limit $4
 """
 
 
-async def judging(db: Connection, identity: UUID) -> JudgingRow | None:
+async def judging(db: Reader, identity: UUID) -> JudgingRow | None:
     row = await db.fetchrow(ONE, identity)
     return None if row is None else JudgingRow(**dict(row))
 
 
-async def listed(db: Connection, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
+async def listed(db: Reader, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
     w = wanted
     return _rows(await db.fetch(LISTED, w.unit, w.round, w.product, w.status, after, limit))
 
 
-async def open_sheets(db: Connection, member: str, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
+async def open_sheets(db: Reader, member: str, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
     """What a member still has to score, or to score again after a discussion."""
     return _rows(await db.fetch(OPEN_SHEETS, member, after, limit))
 
 
-async def sent_to(
-    db: Connection, level: str, unit: str, after: UUID | None, limit: int
-) -> Sequence[JudgingRow]:
+async def sent_to(db: Reader, level: str, unit: str, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
     """Results that went to a level, of producers in the unit or below it, and lie there."""
     return _rows(await db.fetch(SENT_TO, level, unit, after, limit))
 
 
 async def to_recognise(
-    db: Connection, office: UUID, level: str, after: UUID | None, limit: int
+    db: Reader, office: UUID, level: str, after: UUID | None, limit: int
 ) -> Sequence[JudgingRow]:
     """Results of the office's councils, or sent back to it, that wait for a decision."""
     return _rows(await db.fetch(TO_RECOGNISE, office, level, after, limit))

@@ -1,7 +1,7 @@
 """At which level of government a unit stands, as registry says."""
 
 from kernel.authority.refusals import UnknownUnit
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -46,7 +46,7 @@ levels = Table(
 )
 
 
-async def level_of(db: Connection, unit: str) -> Level:
+async def level_of(db: Reader, unit: str) -> Level:
     """Raises UnknownUnit."""
 
     async def find() -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from kernel.errors import Refused
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -87,7 +87,7 @@ producers = Table(
 )
 
 
-async def product_known(db: Connection, identity: UUID) -> Product:
+async def product_known(db: Reader, identity: UUID) -> Product:
     """Raises UnknownProduct."""
 
     async def find() -> Product | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -76,9 +76,7 @@ order by opened_on, round limit $4
 """
 
 
-async def listed(
-    db: Connection, unit: str, after: tuple[date, UUID] | None, limit: int
-) -> Sequence[RoundRow]:
+async def listed(db: Reader, unit: str, after: tuple[date, UUID] | None, limit: int) -> Sequence[RoundRow]:
     """Those of the unit and of everything below it, the oldest first."""
     rows = await db.fetch(LISTED, unit, *(after or (None, None)), limit)
     return [RoundRow(**dict(row)) for row in rows]

@@ -10,8 +10,8 @@ from kernel.clock import local_date
 from kernel.errors import NotFound
 from kernel.http.depends import NowDep
 from services.evaluation.domain.grounds import GROUNDS
-from services.evaluation.rules.law import LAWS
-from services.evaluation.rules.rateable import rateable
+from services.evaluation.rules.rateable import criteria_of
+from services.evaluation.rules.refusals import SetNotRateable
 from services.evaluation.rules.sheet import Criterion, KnockOut, Label
 
 router = APIRouter(tags=["law"])
@@ -71,10 +71,10 @@ async def criteria_set(
     number: Annotated[int, Path(ge=1, le=26)],
 ) -> CriteriaSetView:
     """What a member scores: a score is the points of one option, or 0 for none of them."""
-    law = next((law for law in LAWS if law.id == rules), None)
-    if law is None:
-        raise NotFound("law", rules)
-    found = rateable(law, number)
+    try:
+        found = criteria_of(rules, number)
+    except SetNotRateable as unrateable:
+        raise NotFound("criteria set", f"{rules}/{number}") from unrateable
     return CriteriaSetView(
         rules=rules,
         pack=found.pack,

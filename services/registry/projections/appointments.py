@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 
 
@@ -31,6 +31,6 @@ order by appointment limit $3
 """
 
 
-async def listed(db: Connection, unit: str, after: UUID, limit: int) -> list[AppointmentRow]:
+async def listed(db: Reader, unit: str, after: UUID, limit: int) -> list[AppointmentRow]:
     """Those for a unit and below it, ended ones too."""
     return [AppointmentRow(**dict(row)) for row in await db.fetch(LIST, unit, after, limit)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -143,7 +143,7 @@ from dossiers where dossier = $1
 
 
 async def listed(
-    db: Connection,
+    db: Reader,
     unit: str,
     person: str | None,
     phase: str | None,
@@ -156,6 +156,6 @@ async def listed(
     return [DossierRow(**dict(row)) for row in rows]
 
 
-async def one(db: Connection, dossier: UUID) -> DossierRow | None:
+async def one(db: Reader, dossier: UUID) -> DossierRow | None:
     row = await db.fetchrow(ONE, dossier)
     return None if row is None else DossierRow(**dict(row))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -92,7 +92,7 @@ select idea, producer, unit, to_unit, title, phase, attempt, since, reasons from
 
 
 async def listed(
-    db: Connection,
+    db: Reader,
     unit: str,
     person: str | None,
     phase: str | None,
@@ -104,6 +104,6 @@ async def listed(
     return [IdeaRow(**dict(row)) for row in rows]
 
 
-async def one(db: Connection, idea: UUID) -> IdeaRow | None:
+async def one(db: Reader, idea: UUID) -> IdeaRow | None:
     row = await db.fetchrow(ONE, idea)
     return None if row is None else IdeaRow(**dict(row))

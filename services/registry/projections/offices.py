@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -68,6 +68,6 @@ order by office limit $3
 """
 
 
-async def listed(db: Connection, unit: str, after: UUID, limit: int) -> list[OfficeRow]:
+async def listed(db: Reader, unit: str, after: UUID, limit: int) -> list[OfficeRow]:
     """Those in a unit and below it."""
     return [OfficeRow(**dict(row)) for row in await db.fetch(LIST, unit, after, limit)]

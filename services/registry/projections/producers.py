@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -70,6 +70,6 @@ order by producer limit $4
 """
 
 
-async def listed(db: Connection, unit: str, person: str | None, after: UUID, limit: int) -> list[ProducerRow]:
+async def listed(db: Reader, unit: str, person: str | None, after: UUID, limit: int) -> list[ProducerRow]:
     """Those in a unit and below it; with `person`, only those that the person represents."""
     return [ProducerRow(**dict(row)) for row in await db.fetch(LIST, unit, person, after, limit)]

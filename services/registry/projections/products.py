@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -86,7 +86,7 @@ order by product limit $5
 
 
 async def listed(
-    db: Connection, unit: str, person: str | None, producer: UUID | None, after: UUID, limit: int
+    db: Reader, unit: str, person: str | None, producer: UUID | None, after: UUID, limit: int
 ) -> list[ProductRow]:
     """Those in a unit and below it; with `person`, only of producers that the person represents."""
     rows = await db.fetch(LIST, unit, person, producer, after, limit)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -57,6 +57,6 @@ where producer = $1 and appointment > $2 order by appointment limit $3
 """
 
 
-async def listed(db: Connection, producer: UUID, after: UUID, limit: int) -> list[RepresentativeRow]:
+async def listed(db: Reader, producer: UUID, after: UUID, limit: int) -> list[RepresentativeRow]:
     """All who ever represented a producer."""
     return [RepresentativeRow(**dict(row)) for row in await db.fetch(LIST, producer, after, limit)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -77,6 +77,6 @@ order by code limit $3
 """
 
 
-async def listed(db: Connection, parent: str | None, after: str, limit: int) -> list[UnitRow]:
+async def listed(db: Reader, parent: str | None, after: str, limit: int) -> list[UnitRow]:
     """Those directly below a unit, or all, by code."""
     return [UnitRow(**dict(row)) for row in await db.fetch(LIST, parent, after, limit)]

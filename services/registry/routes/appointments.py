@@ -40,7 +40,7 @@ class OfficeNotAtWork(Refused):
     field = "/office"
 
 
-class RepresentsAProducer(Refused):
+class RepresentativesAreNamed(Refused):
     vi = "Người đại diện được cử và thôi đại diện tại chủ thể của mình, không phải ở đây."
     en = "Representatives are named, and end, at their producer, not here."
     field = "/role"
@@ -87,7 +87,7 @@ async def appoint(
 ) -> Response:
     """The name at the identity provider is sealed; everything else knows an opaque person."""
     if new.role is Role.REPRESENTATIVE:
-        raise RepresentsAProducer
+        raise RepresentativesAreNamed
     office, _ = await events.state(offices.decider, new.office)
     if office is None or not office.stands(new.since):
         raise OfficeNotAtWork(office=new.office, on=new.since.isoformat())
@@ -112,7 +112,7 @@ async def end(appointment: UUID, how: End, ask: Change, events: EventsDep) -> Re
     if state is None:
         raise NoSuchAppointment("appointment", appointment)
     if state.appointed.role == Role.REPRESENTATIVE:
-        raise RepresentsAProducer
+        raise RepresentativesAreNamed
     await ask.within(state.appointed.unit)
     command = EndAppointment(appointment=appointment, on=how.on)
     return ask.answered(await execute(events, decider, appointment, command, ask.context()))

@@ -28,6 +28,7 @@ from services.registry.domain.office import (
 from services.registry.projections import offices
 from services.registry.routes.lists import after_id
 from services.registry.routes.places import UnitCode, standing
+from services.registry.routes.places import known as known_unit
 
 type Change = Annotated[Ask, Depends(may("registry.office.change"))]
 
@@ -71,7 +72,7 @@ router = APIRouter(prefix="/offices", tags=["offices"])
 @router.put("/{office}", status_code=201)
 async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
     """It may be an office of the past: `since` is when it began."""
-    await standing(events, new.unit, new.since)
+    standing(await known_unit(events, new.unit), new.since)
     await ask.within(new.unit)
     command = EstablishOffice(office=office, name=new.name, kind=new.kind, unit=new.unit, since=new.since)
     return ask.answered(await execute(events, decider, office, command, ask.context()))

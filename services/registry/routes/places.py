@@ -16,29 +16,39 @@ type UnitCode = Annotated[str, Field(pattern=r"^(VN|[0-9]{2}|[0-9]{3}|[0-9]{5})$
 
 
 class UnknownUnit(refusals.UnknownUnit):
-    vi = "Không có đơn vị hành chính mã {unit} vào ngày {on}."
-    en = "There is no administrative unit {unit} on {on}."
     field = "/unit"
 
 
-class NotACommune(Refused):
+class UnitNotThereThen(UnknownUnit):
+    vi = "Không có đơn vị hành chính mã {unit} vào ngày {on}."
+    en = "There was no administrative unit {unit} on {on}."
+
+
+class NotOfTheCommuneLevel(Refused):
     vi = "Mã {unit} không phải là đơn vị hành chính cấp xã."
     en = "{unit} is not a unit of the commune level."
     field = "/unit"
 
 
 def where_people_produce(code: str) -> None:
-    """Raises NotACommune; some islands were districts without communes until June 2025."""
+    """Raises NotOfTheCommuneLevel; some islands were districts without communes until June 2025."""
     if level_of(code) not in (UnitKind.COMMUNE, UnitKind.DISTRICT):
-        raise NotACommune(unit=code)
+        raise NotOfTheCommuneLevel(unit=code)
 
 
-async def standing(events: Events, code: str, on: date, *, field: str = "/unit") -> unit.Standing:
-    """How the unit stood that day; raises UnknownUnit."""
+async def known(events: Events, code: str, *, field: str = "/unit") -> unit.State:
+    """The unit, of today or of the past; raises UnknownUnit."""
     state, _ = await events.state(unit.decider, code)
-    found = None if state is None else state.on(on)
+    if state is None:
+        raise UnknownUnit(unit=code, field=field)
+    return state
+
+
+def standing(state: unit.State, on: date, *, field: str = "/unit") -> unit.Standing:
+    """How the unit stood that day; raises UnitNotThereThen."""
+    found = state.on(on)
     if found is None:
-        raise UnknownUnit(unit=code, on=on.isoformat(), field=field)
+        raise UnitNotThereThen(unit=state.established.code, on=on.isoformat(), field=field)
     return found
 
 
@@ -52,14 +62,14 @@ class Lineage:
 
 
 async def lineage(events: Events, code: str, on: date) -> Lineage:
-    """As they stood that day; raises UnknownUnit."""
+    """As they stood that day; raises UnitNotThereThen."""
     found: dict[UnitKind, str] = {}
     above: str | None = code
     while above is not None:
         level = level_of(above)
         assert level is not None, "a unit that stands has a code of some level"
         found[level] = above
-        above = (await standing(events, above, on)).parent
+        above = standing(await known(events, above), on).parent
     return Lineage(
         province=found[UnitKind.PROVINCE],
         district=found.get(UnitKind.DISTRICT),

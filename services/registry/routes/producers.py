@@ -28,6 +28,7 @@ from services.registry.projections import producers
 from services.registry.routes.lists import after_id
 from services.registry.routes.parts import KeyedDep
 from services.registry.routes.places import UnitCode, standing, where_people_produce
+from services.registry.routes.places import known as known_unit
 from services.registry.routes.theirs import known, only_own, represented
 
 type Number = Annotated[
@@ -107,10 +108,11 @@ async def register(
 ) -> Response:
     """A number belongs to one producer only."""
     where_people_produce(new.unit)
+    unit = await known_unit(events, new.unit)
     await ask.within(new.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
-    await standing(events, new.unit, on)
+    standing(unit, on)
     number = _hash(keyed, new.registration_number)
     command = RegisterProducer(
         producer=producer,
@@ -136,14 +138,15 @@ async def amend(
 ) -> Response:
     """An officer of both places moves a producer from one to the other."""
     state = await known(events, producer)
-    for unit in (state.now.unit, new.unit or state.now.unit):
-        await ask.within(unit)
+    unit = await known_unit(events, new.unit or state.now.unit)
+    for code in (state.now.unit, unit.established.code):
+        await ask.within(code)
     represented(ask, state)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
     if new.unit is not None:
         where_people_produce(new.unit)
-        await standing(events, new.unit, on)
+        standing(unit, on)
     number = _hash(keyed, new.registration_number)
     command = AmendProducer(
         producer=producer,

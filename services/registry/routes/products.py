@@ -30,7 +30,7 @@ from services.registry.domain.product import (
 from services.registry.projections import products
 from services.registry.routes.lists import after_id
 from services.registry.routes.numbers import numbered
-from services.registry.routes.places import NotACommune, UnitCode, lineage
+from services.registry.routes.places import NotOfTheCommuneLevel, UnitCode, lineage
 from services.registry.routes.theirs import active, only_own, scoped
 
 type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -134,7 +134,7 @@ async def code(
     places = await lineage(events, unit, on)
     commune = places.commune
     if commune is None:
-        raise NotACommune(unit=unit)
+        raise NotOfTheCommuneLevel(unit=unit)
 
     def coded(number: int | None) -> Command:
         return AssignProductCode(

@@ -26,7 +26,7 @@ from services.registry.domain.unit import (
     decider,
 )
 from services.registry.projections import units
-from services.registry.routes.places import UnitCode, standing
+from services.registry.routes.places import UnitCode, known, standing
 
 USUAL_TYPE = {
     UnitKind.COUNTRY: UnitType.COUNTRY,
@@ -91,9 +91,9 @@ router = APIRouter(prefix="/units", tags=["units"])
 @router.put("/{code}", status_code=201)
 async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep) -> Response:
     """A code belongs to one unit for ever."""
-    await ask.within(new.parent or COUNTRY_CODE)
     if new.parent is not None:
-        await standing(events, new.parent, new.valid_from, field="/parent")
+        standing(await known(events, new.parent, field="/parent"), new.valid_from, field="/parent")
+    await ask.within(new.parent or COUNTRY_CODE)
     command = EstablishUnit(
         code=code,
         name=new.name,
@@ -120,14 +120,14 @@ async def retype(code: UnitCode, new: NewType, ask: Change, events: EventsDep) -
 @router.post("/{code}/transfer")
 async def transfer(code: UnitCode, new: NewPlace, ask: Change, events: EventsDep) -> Response:
     """Under another unit from a day on."""
-    await standing(events, new.parent, new.on, field="/parent")
+    standing(await known(events, new.parent, field="/parent"), new.on, field="/parent")
     return await _change(ask, events, code, TransferUnit(code=code, parent=new.parent, on=new.on))
 
 
 @router.post("/{code}/merge")
 async def merge(code: UnitCode, merger: Merger, ask: Change, events: EventsDep) -> Response:
     for part in merger.into:
-        await standing(events, part, merger.on, field="/into")
+        standing(await known(events, part, field="/into"), merger.on, field="/into")
     return await _change(ask, events, code, MergeUnit(code=code, into=merger.into, on=merger.on))
 
 

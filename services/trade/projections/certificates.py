@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -80,6 +80,6 @@ certificates = Table(
 )
 
 
-async def certificate(db: Connection, identity: UUID) -> Row | None:
+async def certificate(db: Reader, identity: UUID) -> Row | None:
     row = await db.fetchrow("select * from certificates where certificate = $1", identity)
     return None if row is None else Row(**dict(row))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from kernel.errors import NotFound
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -68,7 +68,7 @@ from products p join producers r using (producer) where p.product = $1
 """
 
 
-async def product(db: Connection, identity: UUID) -> Product:
+async def product(db: Reader, identity: UUID) -> Product:
     """Raises NoSuchProduct, also as long as only half of it has been heard."""
     row = await db.fetchrow(PRODUCT, identity)
     if row is None:

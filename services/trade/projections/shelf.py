@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from kernel.postgres import Connection
+from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
@@ -126,14 +126,14 @@ class Wanted:
     unit: str | None = None
 
 
-async def offer(db: Connection, product: UUID) -> Shelved | None:
+async def offer(db: Reader, product: UUID) -> Shelved | None:
     """What the public was told last of this product."""
     row = await db.fetchrow(ONE, product)
     return None if row is None else _shelved(Row(**dict(row)))
 
 
 async def offered(
-    db: Connection, wanted: Wanted, after: tuple[str, UUID] | None, limit: int
+    db: Reader, wanted: Wanted, after: tuple[str, UUID] | None, limit: int
 ) -> list[tuple[str, Shelved]]:
     """What is on the shelf, each with its place in the order of names."""
     rows = await db.fetch(
