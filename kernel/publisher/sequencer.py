@@ -107,8 +107,9 @@ async def sequencer(url: str) -> AsyncGenerator[Sequencer]:
     )
     try:
         yield Sequencer(db)
-    except asyncpg.InterfaceError as error:
-        if db.is_closed():
+    except (asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+        # The driver's own confusion is what a server's goodbye to an idle connection looks like.
+        if db.is_closed() or isinstance(error, asyncpg.InternalClientError):
             raise ConnectionError("the connection to PostgreSQL was lost") from error
         raise
     finally:

@@ -14,6 +14,12 @@ FIRST_WINDOW = 64
 TIMEOUT_SECONDS = 30.0
 # A topic that was made a moment ago may not have reached every broker yet.
 PATIENCE_SECONDS = 5.0
+PAUSE_SECONDS = 0.1
+NOT_YET = {
+    KafkaError.NOT_LEADER_FOR_PARTITION,
+    KafkaError.LEADER_NOT_AVAILABLE,
+    KafkaError.UNKNOWN_TOPIC_OR_PART,
+}
 
 
 @record
@@ -67,6 +73,7 @@ def last_records(consumer: Consumer, topic: str) -> list[Message]:
 
 
 def partitions(consumer: Consumer, topic: str) -> list[int]:
+    """The numbers of the topic's partitions; raises TopicMissing."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         cluster: ClusterMetadata = consumer.list_topics(topic, TIMEOUT_SECONDS)
@@ -74,13 +81,21 @@ def partitions(consumer: Consumer, topic: str) -> list[int]:
             return list(cluster.topics[topic].partitions)
         if time.monotonic() > deadline:
             raise TopicMissing(topic=topic)
-        time.sleep(0.1)
+        time.sleep(PAUSE_SECONDS)
 
 
 def ends(consumer: Consumer, topic: str, partition: int) -> tuple[int, int] | None:
     """The first offset and the one after the last; None where nothing was ever written."""
-    low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), TIMEOUT_SECONDS)
-    return (low, high) if low < high else None
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), TIMEOUT_SECONDS)
+        except KafkaException as failed:
+            if failed.args[0].code() not in NOT_YET or time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return (low, high) if low < high else None
 
 
 def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[int, Message]:
