@@ -1,27 +1,28 @@
-"""A service in one process, as it runs: commands at a steady rate, its publisher, and a read model."""
+"""A service in one process: publisher, worker and api as they run, and commands at a steady rate."""
 
 import asyncio
 import json
-import os
 import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
-import uvloop
 from ocop.kernel.v1 import reservation_pb2
+from pydantic_settings import SettingsConfigDict
 
 from kernel.codec import Codec
+from kernel.commandline import PARTS
 from kernel.execute import execute
 from kernel.postgres import Pool, PostgresStore, pool
-from kernel.publisher.publisher import Publisher
+from kernel.processes import Run, run
 from kernel.record import record
 from kernel.reservation import Released, Reserve, Reserved, SerialTaken, reservation
+from kernel.service import Service
+from kernel.settings import ServiceSettings
 from kernel.store import Batch, Context, Done, Events
-from kernel.subscription.effect import Projecting
 from kernel.subscription.heard import Heard
-from kernel.subscription.subscription import Subscription
 from kernel.subscription.table import Table
 
 TABLE = "create table slots (n int primary key, holder text not null)"
@@ -50,12 +51,21 @@ slots = Table(
 )
 
 
+class Settings(ServiceSettings):
+    model_config = SettingsConfigDict(env_prefix="BENCH_")
+
+    name: str
+    count: int
+    rate: int
+    result: Path
+
+
 class Watched(PostgresStore):
     """Notes at which nanosecond of the monotonic clock the append of each command returned."""
 
-    def __init__(self, connections: Pool) -> None:
+    def __init__(self, connections: Pool, committed: dict[int, int]) -> None:
         super().__init__(connections)
-        self.committed: dict[int, int] = {}
+        self.committed = committed
 
     async def append(self, batch: Batch) -> Done | None:
         done = await super().append(batch)
@@ -92,40 +102,44 @@ async def at_a_steady_rate(events: Events, count: int, rate: int) -> None:
     await asyncio.gather(*running)
 
 
-async def serve(database: str, kafka: str, topic: str, count: int, rate: int) -> dict[int, int]:
-    connections = await pool(database)
-    store = Watched(connections)
-    publisher = Publisher(service="bench", database=database, kafka=kafka, topic=topic)
-    reading = Subscription(
-        service=topic,
-        effect=Projecting(slots),
-        topics=[topic],
+def service(name: str) -> Service:
+    return Service(
+        name=name,
         codec=codec,
-        pool=connections,
-        kafka=kafka,
+        routers=(),
+        projections=(slots,),
+        reactions=(),
+        timers=(),
+        migrations=Path(__file__).parent / "migrations",
+        grants={},
+        topics=(),
     )
-    stop = asyncio.Event()
-    async with asyncio.TaskGroup() as parts:
-        parts.create_task(publisher.run(stop))
-        parts.create_task(reading.run(stop))
-        await at_a_steady_rate(Events(store, codec), count, rate)
-        await asyncio.sleep(DRAIN_SECONDS)
-        stop.set()
-    await connections.close()
-    return store.committed
+
+
+def commands(settings: Settings, committed: dict[int, int]) -> Run:
+    """A part beside publisher, worker and api; the process ends with it."""
+
+    async def run(_: asyncio.Event) -> None:
+        connections = await pool(settings.database_url, size=settings.pool_size)
+        try:
+            events = Events(Watched(connections, committed), codec)
+            await at_a_steady_rate(events, settings.count, settings.rate)
+            await asyncio.sleep(DRAIN_SECONDS)
+        finally:
+            await connections.close()
+
+    return run
 
 
 def main() -> None:
-    """Reads what to do from the environment; its last line is when each command was committed."""
-    given = os.environ
-    work = serve(
-        given["BENCH_DATABASE"],
-        given["BENCH_KAFKA"],
-        given["BENCH_TOPIC"],
-        int(given["BENCH_COUNT"]),
-        int(given["BENCH_RATE"]),
-    )
-    sys.stdout.write(json.dumps(uvloop.run(work)) + "\n")
+    """Reads what to do from the environment; writes when each command was committed."""
+    settings = Settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
+    made = service(settings.name)
+    committed: dict[int, int] = {}
+    parts = {name: part(made, settings) for name, part in PARTS.items()}
+    if not run(made, settings, {**parts, "commands": commands(settings, committed)}):
+        sys.exit(1)
+    settings.result.write_text(json.dumps(committed))
 
 
 if __name__ == "__main__":

@@ -3,17 +3,20 @@
 import asyncio
 import json
 import os
+import secrets
 import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from pathlib import Path
 from statistics import quantiles
 
 import asyncpg
 from confluent_kafka import Consumer, TopicPartition
 
-from deploy.local.processes import Process, start
-from deploy.local.topics import PARTITIONS
+from deploy.local.databases import Database
+from deploy.local.processes import Process, last_words, start
+from deploy.local.topics import PARTITIONS, create_topics, topic_of
 from tests.benchmarks.latency_service import TABLE
 from tests.benchmarks.place import Place
 from tests.benchmarks.rows import Row, alone
@@ -32,15 +35,17 @@ async def latency(place: Place) -> AsyncIterator[Row]:
     warm_up, seconds = (2, 4) if place.quick else (WARM_UP_SECONDS, SECONDS)
     count = RATE * (warm_up + seconds)
     async with place.database() as database:
-        topic = place.topic("latency")
+        name = f"bench_{secrets.token_hex(4)}"
+        topic = topic_of(name)
+        create_topics(place.kafka, [topic])
         await prepare(database.owner_url, database.service)
         ended = threading.Event()
-        process = launch(place, database.url, topic, count)
+        process = launch(place, database, name, count)
         try:
             in_topic, in_model, committed = await asyncio.gather(
                 asyncio.to_thread(watch_topic, place.kafka, topic, ended),
                 watch_model(database.url, ended),
-                outcome(process, ended),
+                outcome(process, place.folder / f"{name}.json", ended),
             )
         finally:
             ended.set()
@@ -68,26 +73,39 @@ async def prepare(owner_url: str, service: str) -> None:
         await db.close()
 
 
-def launch(place: Place, database: str, topic: str, count: int) -> Process:
-    told = {"DATABASE": database, "KAFKA": place.kafka, "TOPIC": topic, "COUNT": count, "RATE": RATE}
+def launch(place: Place, database: Database, name: str, count: int) -> Process:
+    keys = {"MASTER_KEY_FILE": place.folder / "master", "PERSON_KEY_FILE": place.folder / "person"}
+    for file in keys.values():
+        file.write_bytes(secrets.token_bytes(32))
+    told = {
+        **keys,
+        "DATABASE_URL": database.url,
+        "OWNER_DATABASE_URL": database.owner_url,
+        "KAFKA": place.kafka,
+        "ISSUER": "http://127.0.0.1:9",
+        "HTTP_PORT": 0,
+        "NAME": name,
+        "COUNT": count,
+        "RATE": RATE,
+        "RESULT": place.folder / f"{name}.json",
+    }
     return start(
         "the service",
         [sys.executable, "-m", "tests.benchmarks.latency_service"],
-        log=place.folder / "logs" / "latency.log",
-        environment={**os.environ, **{f"BENCH_{name}": str(value) for name, value in told.items()}},
+        log=place.folder / "logs" / f"{name}.log",
+        environment={**os.environ, **{f"BENCH_{key}": str(value) for key, value in told.items()}},
     )
 
 
-async def outcome(process: Process, ended: threading.Event) -> Times:
-    """When each command was committed, as the service's last line says."""
+async def outcome(process: Process, result: Path, ended: threading.Event) -> Times:
+    """When each command was committed, as the service noted it."""
     try:
         code = await asyncio.to_thread(process.wait)
     finally:
         ended.set()
-    said = process.log.read_text()
     if code:
-        raise RuntimeError(f"the service ended with {code}: {said[-2000:]}")
-    times: dict[str, int] = json.loads(said.splitlines()[-1])
+        raise RuntimeError(f"the service ended with {code}: {last_words(process.log)}")
+    times: dict[str, int] = json.loads(result.read_text())
     return {int(n): at for n, at in times.items()}
 
 
