@@ -3,7 +3,12 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
+
+from kernel.errors import Conflict
 from kernel.reservation import reservation
+from kernel.subscription.order import Order, carry_out
+from services.evaluation.domain import decision as decisions
 from services.evaluation.domain.certificate import (
     CertificateExpired,
     CertificateIssued,
@@ -11,8 +16,9 @@ from services.evaluation.domain.certificate import (
     decider,
     reservation_of,
 )
+from services.evaluation.reactions.certify import certify
 from tests.evaluation.district import SUMMER, a_decision, a_district, a_rating
-from tests.evaluation.office import Office, name
+from tests.evaluation.office import Office, heard, name
 
 OLD = {"stars": 3, "decision_number": "1207/QĐ-UBND", "level": "province"}
 
@@ -127,3 +133,33 @@ async def test_many_products_have_their_certificates_from_one_decision(office: O
     assert {row["certificate"] for row in listed.json()["items"]} == {
         str(certificate_id(decision, product)) for product in results
     }
+
+
+async def test_a_certificate_entered_while_the_reaction_thinks_is_not_overlooked(office: Office) -> None:
+    """What was read has changed: nothing is written, and asked again the reaction sees it."""
+    await a_district(office)
+    judging, product = await a_rating(office, "rice", 60)
+    decision = name("decision")
+    body = {
+        "number": "45/QĐ-UBND",
+        "legal_bases": ["QĐ 148"],
+        "recognised": [{"product": str(product), "judging": str(judging), "stars": 3}],
+    }
+    await office.ask("chairman", "PUT", f"/decisions/{decision}", body, at=SUMMER)
+    signed = (await office.events.history(decisions.decider, decision))[0]
+    cause = heard(signed.event, signed.stream, 1, signed.metadata)
+
+    async def thought() -> Order | None:
+        async with office.pool.acquire() as db:
+            return await certify.react(cause, office.events, db)
+
+    early = await thought()
+    paper = {**OLD, "product": str(product), "valid_from": "2024-01-01"}
+    entered = await office.ask("officer", "PUT", f"/certificates/{name('paper')}", paper)
+    assert entered.status_code == 201
+    with pytest.raises(Conflict):
+        await carry_out(office.events, early, certify.cause(cause), datetime.now(UTC))
+    done = await carry_out(office.events, await thought(), certify.cause(cause), datetime.now(UTC))
+    assert done.outcome == "done"
+    assert await standing(office, name("paper")) == "superseded"
+    assert await standing(office, certificate_id(decision, product)) == "live"
