@@ -19,7 +19,7 @@ from deploy.local.ports import demand
 from deploy.local.postgres import Postgres
 from deploy.local.processes import Process, await_ready, start
 from deploy.local.together import together
-from deploy.local.topics import topic_of
+from deploy.local.topics import await_topics, topic_of
 from kernel.topic import create_topic
 
 
@@ -50,10 +50,11 @@ class Stack:
         together([self._start_postgres, self._start_kafka, self._start_issuer])
 
     def stop(self) -> None:
-        """Stop everything in its orderly way."""
+        """Stop everything in its orderly way; what is thrown away is not written out first."""
         if self.issuer_process:
             self.issuer_process.stop()
-        together([self.kafka.stop, self.postgres.stop])
+        orderly = self.postgres.durable or self.kafka.recording
+        together([self.kafka.stop if orderly else self.kafka.kill, self.postgres.stop])
 
     def kill(self) -> None:
         """End everything at once; nothing that was acknowledged is lost."""
@@ -86,6 +87,7 @@ class Stack:
         copies = min(3, len(self.layout.kafka))
         for service in SERVICES:
             create_topic(self.kafka.bootstrap, topic_of(service), copies)
+        await_topics(self.kafka.bootstrap, [topic_of(service) for service in SERVICES])
 
     def _start_issuer(self) -> None:
         (self.folder / "issuer-url").write_text(self.issuer.url)

@@ -1,6 +1,7 @@
 """A service's topic has the service's name; tests make topics of their own beside them."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 
 from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient
@@ -27,3 +28,18 @@ def create_topics(bootstrap: str, topics: Iterable[str], partitions: int = PARTI
             continue
         if failed:
             raise failed
+    await_topics(bootstrap, [str(topic) for topic in begun])
+
+
+def await_topics(bootstrap: str, topics: Sequence[str]) -> None:
+    """Wait until the brokers know the topics, and who leads each partition; they may learn it late."""
+    admin = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+    while not all(led(admin, topic) for topic in topics):
+        time.sleep(0.05)
+
+
+def led(admin: AdminClient, topic: str) -> bool:
+    known = admin.list_topics(timeout=30).topics.get(topic)
+    if known is None or not known.partitions:
+        return False
+    return all(partition.leader >= 0 for partition in known.partitions.values())
