@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
+from typing import TextIO
 
 import structlog
 from opentelemetry.trace import get_current_span
@@ -19,16 +20,16 @@ SPEAKING = ("uvicorn", "faust", "mode", "aiokafka", "opentelemetry", "kernel", "
 type Fields = MutableMapping[str, object]
 
 
-def set_up_logs(service: str, *, level: int = logging.INFO) -> None:
-    """For the whole process, libraries' logs among it; to standard error."""
+def set_up_logs(service: str, *, level: int = logging.INFO, to: TextIO = sys.stderr) -> None:
+    """For the whole process, libraries' logs among it."""
     chain = [_service(service), _level, _time, _trace, _exception, only_allowed]
     structlog.configure(
         processors=[*chain, _rendered],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(to),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(to)
     handler.setFormatter(_Foreign(service))
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
 

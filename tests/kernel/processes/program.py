@@ -13,10 +13,12 @@ from tests.kernel.http.sample import sample_service
 class Settings(ServiceSettings):
     model_config = SettingsConfigDict(env_prefix="SAMPLE_")
 
+    name: str
 
-def service(_: Settings) -> Service:
-    """Named after the role that scratch databases are made for."""
-    return replace(sample_service(), name="scratch")
+
+def service(settings: Settings) -> Service:
+    """Each test has a service of its own, because a topic belongs to one database for ever."""
+    return replace(sample_service(), name=settings.name)
 
 
 main = command_line(service, Settings)
