@@ -14,12 +14,16 @@ from rich.console import Console
 from deploy.local.show import one_sentence
 from deploy.local.trouble import Trouble
 from tests.benchmarks import report
+from tests.benchmarks.memory import memory
 from tests.benchmarks.p1_commands import PER_RUN, commands
 from tests.benchmarks.p1b_eventsourcing import PER_RUN as PER_RUN_1B
 from tests.benchmarks.p1b_eventsourcing import beside_eventsourcing
 from tests.benchmarks.p6_latency import latency
+from tests.benchmarks.p11_size import by_size
 from tests.benchmarks.place import Place, servers
 from tests.benchmarks.rows import Row
+
+MEMORY = "MEM"
 
 console = Console(highlight=False)
 if not console.is_terminal:
@@ -43,6 +47,7 @@ BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
     "P1": p1,
     "P1b": p1b,
     "P6": latency,
+    "P11": by_size,
 }
 
 
@@ -54,19 +59,31 @@ def main(
     signal.signal(signal.SIGTERM, leave)
     with one_sentence():
         names = chosen(only)
-        with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            rows = runner.run(measure(place, names))
+        rows = measured(names, quick=quick)
+        if MEMORY in names:
+            with console.status("measuring memory …"):
+                rows += memory(quick=quick)
     report.write(rows)
     console.print(report.table(rows))
 
 
 def chosen(only: str) -> list[str]:
     """The benchmarks named, or all of them; Trouble for a name that is none."""
-    names = [name.strip() for name in only.split(",")] if only else list(BENCHMARKS)
-    unknown = [name for name in names if name not in BENCHMARKS]
+    all_of_them = [*BENCHMARKS, MEMORY]
+    names = [name.strip() for name in only.split(",")] if only else all_of_them
+    unknown = [name for name in names if name not in all_of_them]
     if unknown:
-        raise Trouble(f"There is no benchmark {', '.join(unknown)}.", f"There are {', '.join(BENCHMARKS)}.")
+        raise Trouble(f"There is no benchmark {', '.join(unknown)}.", f"There are {', '.join(all_of_them)}.")
     return names
+
+
+def measured(names: Sequence[str], *, quick: bool) -> list[Row]:
+    """On servers that are gone again afterwards: what they share with others would belittle those."""
+    wanted = [name for name in names if name in BENCHMARKS]
+    if not wanted:
+        return []
+    with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(measure(place, wanted))
 
 
 async def measure(place: Place, names: Sequence[str]) -> list[Row]:
