@@ -16,6 +16,7 @@ STORY = uuid5(NAMESPACE_URL, "https://ocop.vn/demo/2024")
 PATIENCE = 20.0
 # What another service answers that has not yet heard of a thing, or of whose it is.
 NOT_YET = (403, 404)
+UNKNOWN_UNIT = "unknown-unit"
 
 
 def named(*parts: object) -> UUID:
@@ -107,7 +108,7 @@ class Person:
         ends = asyncio.get_running_loop().time() + PATIENCE
         while asyncio.get_running_loop().time() < ends:
             said = await self.ask(method, service, path, body, on=on, hour=hour)
-            if said.status not in NOT_YET:
+            if said.status not in NOT_YET and said.rule != UNKNOWN_UNIT:
                 break
             await asyncio.sleep(0.02)
         return await self._wanted(method, service, path, body, on, hour)

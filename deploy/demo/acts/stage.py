@@ -39,7 +39,7 @@ async def _establish(play: Play, unit: Unit) -> None:
 
 async def _open(play: Play, office: Office) -> None:
     body = {"name": office.name, "kind": office.kind, "unit": office.unit, "since": SINCE.isoformat()}
-    await play.cast[ADMINISTRATOR].put("registry", f"/offices/{office.id}", body)
+    await play.cast[ADMINISTRATOR].once_known("PUT", "registry", f"/offices/{office.id}", body)
 
 
 async def _appoint(play: Play, part: Part) -> None:
