@@ -1,6 +1,6 @@
 """A district, its council of five, and a rice product: the facts that the tests of judging share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -11,6 +11,7 @@ from services.evaluation.domain.bench import Bench
 from services.evaluation.domain.dossier import Dossier
 from services.evaluation.domain.judging import commands as ask
 from services.evaluation.domain.judging import events as say
+from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.regulation import GateReading, Regulation
 from services.evaluation.domain.score_sheet import Sheet, sheet_digest
@@ -157,3 +158,24 @@ recognising = ask.RecogniseResult(
     signed_on=date(2024, 4, 20),
     law=R4,
 )
+ALL_AT_60 = dict.fromkeys(FIVE, 60)
+FOUR_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI), 60)
+
+
+def revising(member: str, total: int) -> ask.ReviseSheet:
+    s = submitting(member, total)
+    return ask.ReviseSheet(
+        judging=s.judging, bench=s.bench, member=s.member, sheet=s.sheet, digest=s.digest, at=s.at
+    )
+
+
+def scored(totals: dict[str, int]) -> list[say.Event]:
+    return [opened, *(submitted(member, total) for member, total in totals.items())]
+
+
+def closed(totals: dict[str, int]) -> Sequence[say.Event]:
+    return decider.decide(closing(totals), decider.fold(scored(totals)))
+
+
+def rated(totals: dict[str, int]) -> list[say.Event]:
+    return [*scored(totals), *closed(totals)]

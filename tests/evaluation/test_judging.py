@@ -1,6 +1,5 @@
 """A dossier before one council: sheets, discussion, closing, knock-outs."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,35 +18,32 @@ from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NotTheC
 from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
 from services.evaluation.rules.law import law_named
 from tests.evaluation.story import (
+    ALL_AT_60,
     BENCH,
     BINH,
     CHAIR,
-    CHI,
     DUNG,
+    FOUR_AT_60,
     JUDGING,
     MORNING,
     RICE,
     RICE_DOSSIER,
     RICE_SHEET,
-    SECRETARY,
     closing,
     opened,
     opening,
     points,
+    rated,
     revised,
+    revising,
     sheet,
     submitted,
     submitting,
 )
 
 STRANGER = "person-stranger"
-ALL_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI, DUNG), 60)
-FOUR_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI), 60)
-WIDE = {**ALL_AT_60, DUNG: 71}
 
 discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
-discussed = say.DiscussionHeld(judging=JUDGING, by=CHAIR, at=MORNING)
-exceeded = say.SpreadExceeded(judging=JUDGING, spread=11, limit=10, at=MORNING)
 knock_out = ask.KnockOut(
     judging=JUDGING,
     bench=BENCH,
@@ -66,18 +62,6 @@ knocked_out = say.KnockedOut(
     by=CHAIR,
     at=MORNING,
 )
-
-
-def scored(totals: dict[str, int]) -> list[say.Event]:
-    return [opened, *(submitted(member, total) for member, total in totals.items())]
-
-
-def closed(totals: dict[str, int]) -> Sequence[say.Event]:
-    return decider.decide(closing(totals), decider.fold(scored(totals)))
-
-
-def rated(totals: dict[str, int]) -> list[say.Event]:
-    return [*scored(totals), *closed(totals)]
 
 
 def test_the_secretary_opens_a_judging_under_the_rules_of_the_filing_date() -> None:
@@ -140,13 +124,6 @@ def test_a_member_with_an_interest_submits_nothing() -> None:
     check(decider, given=[opened], when=replace(submitting(BINH, 60), bench=interested), then=HasAnInterest)
 
 
-def revising(member: str, total: int) -> ask.ReviseSheet:
-    s = submitting(member, total)
-    return ask.ReviseSheet(
-        judging=s.judging, bench=s.bench, member=s.member, sheet=s.sheet, digest=s.digest, at=s.at
-    )
-
-
 def test_a_member_revises_the_sheet() -> None:
     check(decider, given=[opened, submitted(BINH, 60)], when=revising(BINH, 61), then=[revised(BINH, 61)])
 
@@ -177,118 +154,6 @@ def test_a_sheet_after_scoring_closed_is_refused(command: ask.Command) -> None:
 
 def test_a_sheet_that_was_counted_is_still_the_same_sheet_after_closing() -> None:
     check(decider, given=rated(FOUR_AT_60), when=submitting(BINH, 60), then=[])
-
-
-def test_the_chair_closes_scoring_and_the_product_is_rated() -> None:
-    ended, result, *rest = closed(ALL_AT_60)
-    assert isinstance(ended, say.ScoringClosed)
-    assert ended.set_aside == ()
-    assert isinstance(result, say.ProductRated)
-    assert (result.average, result.band) == (60, 3)
-    assert [s.member for s in result.sheets] == sorted(ALL_AT_60)
-    assert rest == []
-
-
-def test_closing_it_twice_changes_nothing() -> None:
-    check(decider, given=rated(ALL_AT_60), when=closing(ALL_AT_60), then=[])
-
-
-def test_only_the_chair_closes() -> None:
-    check(decider, given=scored(ALL_AT_60), when=replace(closing(ALL_AT_60), by=SECRETARY), then=NotTheChair)
-
-
-def test_three_of_five_are_no_quorum_of_four() -> None:
-    three = dict.fromkeys((CHAIR, BINH, CHI), 60)
-    check(decider, given=scored(three), when=closing(three), then=no.NoQuorum)
-
-
-def test_the_chair_must_have_scored_where_the_regulation_says_so() -> None:
-    four = dict.fromkeys((SECRETARY, BINH, CHI, DUNG), 60)
-    check(decider, given=scored(four), when=closing(four), then=no.ChairHasNotScored)
-
-
-def test_a_chair_with_an_interest_presides_without_scoring() -> None:
-    four = dict.fromkeys((SECRETARY, BINH, CHI, DUNG), 60)
-    presiding = replace(closing(four), bench=replace(BENCH, interested=frozenset({CHAIR})))
-    events = decider.decide(presiding, decider.fold(scored(four)))
-    assert any(isinstance(e, say.ProductRated) for e in events)
-
-
-def test_a_sheet_is_set_aside_once_its_member_has_an_interest() -> None:
-    late = replace(closing(ALL_AT_60), bench=replace(BENCH, interested=frozenset({DUNG})))
-    ended, result, *_ = decider.decide(late, decider.fold(scored(ALL_AT_60)))
-    assert isinstance(ended, say.ScoringClosed)
-    assert ended.set_aside == (DUNG,)
-    assert isinstance(result, say.ProductRated)
-    assert DUNG not in [s.member for s in result.sheets]
-
-
-def test_an_opened_sheet_must_be_the_one_that_was_submitted() -> None:
-    other = {**ALL_AT_60, DUNG: 61}
-    check(decider, given=scored(ALL_AT_60), when=closing(other), then=no.SheetsDoNotMatch)
-
-
-@pytest.mark.parametrize("opened_sheets", [FOUR_AT_60, {**ALL_AT_60, STRANGER: 60}])
-def test_no_sheet_is_left_out_or_slipped_in(opened_sheets: dict[str, int]) -> None:
-    check(decider, given=scored(ALL_AT_60), when=closing(opened_sheets), then=no.SheetsDoNotMatch)
-
-
-def test_ten_points_apart_are_allowed() -> None:
-    assert any(isinstance(e, say.ProductRated) for e in closed({**ALL_AT_60, DUNG: 70}))
-
-
-def test_eleven_points_apart_need_a_discussion() -> None:
-    check(decider, given=scored(WIDE), when=closing(WIDE), then=[exceeded])
-
-
-def test_without_a_limit_no_spread_is_too_wide() -> None:
-    free = replace(opened, regulation=replace(opened.regulation, spread=None))
-    given = [free, *scored(WIDE)[1:]]
-    events = decider.decide(closing(WIDE), decider.fold(given))
-    assert any(isinstance(e, say.ProductRated) for e in events)
-
-
-@pytest.mark.parametrize("later", [[], [discussed], [revised(DUNG, 62)]])
-def test_the_chair_can_not_close_before_discussion_and_new_scores(later: list[say.Event]) -> None:
-    totals = {**WIDE, DUNG: 62} if revised(DUNG, 62) in later else WIDE
-    check(
-        decider,
-        given=[*scored(WIDE), exceeded, *later],
-        when=closing(totals),
-        then=no.DiscussionNeeded,
-    )
-
-
-def test_the_council_discusses() -> None:
-    check(decider, given=[*scored(WIDE), exceeded], when=discuss, then=[discussed])
-
-
-def test_discussing_twice_changes_nothing() -> None:
-    check(decider, given=[*scored(WIDE), exceeded, discussed], when=discuss, then=[])
-
-
-def test_nothing_needs_discussing_while_totals_agree() -> None:
-    check(decider, given=scored(ALL_AT_60), when=discuss, then=no.NothingToDiscuss)
-
-
-def test_only_the_chair_records_the_discussion() -> None:
-    check(decider, given=[*scored(WIDE), exceeded], when=replace(discuss, by=BINH), then=NotTheChair)
-
-
-def test_after_discussion_and_new_scores_the_chair_closes() -> None:
-    given = [*scored(WIDE), exceeded, discussed, revised(DUNG, 65)]
-    events = decider.decide(closing({**WIDE, DUNG: 65}), decider.fold(given))
-    assert any(isinstance(e, say.ProductRated) for e in events)
-
-
-def test_the_same_points_after_the_discussion_are_a_new_score() -> None:
-    given = [*scored(WIDE), exceeded, discussed]
-    check(decider, given=given, when=revising(DUNG, 71), then=[revised(DUNG, 71)])
-
-
-def test_a_spread_that_stays_is_discussed_again() -> None:
-    given = [*scored(WIDE), exceeded, discussed, revised(DUNG, 71)]
-    check(decider, given=given, when=closing(WIDE), then=[exceeded])
 
 
 def test_a_dossier_is_knocked_out() -> None:

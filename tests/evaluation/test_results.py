@@ -34,6 +34,7 @@ from tests.evaluation.story import (
     opening,
     recognising,
     revised,
+    revising,
     submitted,
     submitting,
 )
@@ -160,13 +161,6 @@ def test_a_rating_can_be_given_again_from_its_event_alone() -> None:
 
 
 discuss = ask.HoldDiscussion(judging=JUDGING, bench=opening.bench, by=CHAIR, at=MORNING)
-
-
-def revising(member: str, total: int) -> ask.Command:
-    s = submitting(member, total)
-    return ask.ReviseSheet(
-        judging=s.judging, bench=s.bench, member=s.member, sheet=s.sheet, digest=s.digest, at=s.at
-    )
 
 
 MEMBERS, TOTALS = st.sampled_from(FIVE), st.sampled_from([55, 60, 72, 88])
