@@ -90,7 +90,7 @@ async def test_a_cursor_from_another_life_is_refused(
     await append(connections, published(1))
     await number_all(numbers)
     answer = await client.get(FEED, headers=shop, params={"after": "7", "timeout": "30"})
-    assert (answer.status_code, answer.json()["rule"]) == (409, "cursor-ahead")
+    assert (answer.status_code, answer.json()["rule"]) == (422, "cursor-ahead")
     assert answer.json()["field"] == "query/after"
 
 

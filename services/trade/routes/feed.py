@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from kernel.codec import Codec
-from kernel.errors import Refused
 from kernel.http.may import may
+from kernel.http.refusals import ForeignCursor
 from kernel.http.running import Running, running
 from kernel.postgres import Pool
 from kernel.record import record
@@ -36,7 +36,11 @@ HEADERS = {
 }
 
 
-class CursorAhead(Refused):
+class CloudEventBatch(Response):
+    media_type = MEDIA
+
+
+class CursorAhead(ForeignCursor):
     vi = "Con trỏ {after} vượt quá sự kiện mới nhất ({newest}); hãy đọc lại từ đầu."
     en = "Cursor {after} is ahead of the newest event ({newest}); read again from the beginning."
     field = "query/after"
@@ -51,7 +55,7 @@ def router(codec: Codec) -> APIRouter:
     @routes.get(
         "/certificates",
         dependencies=[Depends(may("trade.feed.read"))],
-        response_class=Response,
+        response_class=CloudEventBatch,
         responses={200: {"model": list[CloudEvent], "headers": HEADERS}},
     )
     async def certificates(  # pyright: ignore[reportUnusedFunction] - the router keeps it
@@ -61,7 +65,7 @@ def router(codec: Codec) -> APIRouter:
             float, Query(alias="timeout", ge=0, le=30, description="Seconds to wait for something new")
         ] = 0,
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
-    ) -> Response:
+    ) -> CloudEventBatch:
         """Everything after the cursor, without one from the beginning; waits while there is nothing.
 
         The order is that of `sequence`, and nothing is ever put in below a cursor that was given out.
@@ -102,14 +106,14 @@ async def _news(tip: Tip, last: int, ends: float) -> bool:
     return left > 0 and await tip.beyond(last, left)
 
 
-def _answer(codec: Codec, read: Read) -> Response:
+def _answer(codec: Codec, read: Read) -> CloudEventBatch:
     headers = {"Cache-Control": "no-store", "Feed-Lease": str(LEASE)}
     if read.stretch.last >= 0:
         headers["Feed-Cursor"] = sequence(read.stretch.last)
     if read.beat is not None and read.stretch.whole:
         headers["Feed-Heartbeat"] = read.beat.isoformat(timespec="milliseconds")
     events = [_public(codec, told) for told in read.stretch.told]
-    return Response(batch(events), media_type=MEDIA, headers=headers)
+    return CloudEventBatch(batch(events), headers=headers)
 
 
 def _public(codec: Codec, told: Told) -> CloudEvent:
