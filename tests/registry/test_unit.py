@@ -11,6 +11,7 @@ from kernel.testing import check
 from services.registry.domain.days import EarlierThanKnown
 from services.registry.domain.place import UnitKind, UnitType, level_of
 from services.registry.domain.unit import (
+    CodeDoesNotFit,
     CodeTaken,
     Command,
     DissolveUnit,
@@ -18,7 +19,6 @@ from services.registry.domain.unit import (
     Event,
     MergeUnit,
     NoSuchUnit,
-    NotSuchACode,
     RenameUnit,
     RetypeUnit,
     Standing,
@@ -114,7 +114,7 @@ def test_a_code_fits_its_level_and_the_unit_above(
     asked = EstablishUnit(
         code=code, name="Đơn vị", kind=kind, type=unit_type, parent=parent, valid_from=LONG_AGO
     )
-    check(decider, when=asked, then=NotSuchACode)
+    check(decider, when=asked, then=CodeDoesNotFit)
 
 
 @pytest.mark.parametrize(("command", "event"), CHANGES)
@@ -148,7 +148,7 @@ def test_a_commune_can_not_be_retyped_into_a_district() -> None:
         decider,
         given=[established],
         when=RetypeUnit(code=COMMUNE, type=UnitType.PROVINCIAL_CITY, on=REFORM),
-        then=NotSuchACode,
+        then=CodeDoesNotFit,
     )
 
 

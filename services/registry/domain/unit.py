@@ -22,7 +22,7 @@ class CodeTaken(Refused):
     field = "/code"
 
 
-class NotSuchACode(Refused):
+class CodeDoesNotFit(Refused):
     vi = "Mã {code} không hợp với cấp của đơn vị hoặc đơn vị cấp trên."
     en = "Code {code} does not fit the unit's level or the unit above it."
     field = "/code"
@@ -179,7 +179,7 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
             return [UnitRenamed(code=c.code, name=c.name, on=c.on)]
         case RetypeUnit() as c:
             if LEVEL_OF_TYPE[c.type] is not state.established.kind:
-                raise NotSuchACode(code=c.code, field="/type")
+                raise CodeDoesNotFit(code=c.code, field="/type")
             return [UnitRetyped(code=c.code, type=c.type, on=c.on)]
         case TransferUnit() as c:
             _check_place(c.code, state.established.kind, c.parent)
@@ -206,7 +206,7 @@ def _establish(c: EstablishUnit, state: State | None) -> Sequence[Event]:
     if state is not None:
         raise CodeTaken(code=c.code)
     if level_of(c.code) is not c.kind or LEVEL_OF_TYPE[c.type] is not c.kind:
-        raise NotSuchACode(code=c.code)
+        raise CodeDoesNotFit(code=c.code)
     _check_place(c.code, c.kind, c.parent)
     return [event]
 
@@ -214,7 +214,7 @@ def _establish(c: EstablishUnit, state: State | None) -> Sequence[Event]:
 def _check_place(code: str, kind: UnitKind, parent: str | None) -> None:
     above = ABOVE[kind]
     if (parent is None and above) or (parent is not None and level_of(parent) not in above):
-        raise NotSuchACode(code=parent or code, field="/parent")
+        raise CodeDoesNotFit(code=parent or code, field="/parent")
 
 
 type Change = RenameUnit | RetypeUnit | TransferUnit | MergeUnit | DissolveUnit

@@ -99,4 +99,4 @@ def _held(state: State, sha256: str) -> EvidenceRef:
     for evidence in (*state.evidence, *state.superseded):
         if evidence.sha256 == sha256:
             return evidence
-    raise NoSuchEvidence(sha256=sha256)
+    raise NoSuchEvidence("evidence", sha256)

@@ -137,6 +137,9 @@ async def dissolve(code: UnitCode, end: Dissolution, ask: Change, events: Events
 
 
 async def _change(ask: Ask, events: EventsDep, code: str, command: Command) -> Response:
+    state, _ = await events.state(decider, code)
+    if state is None:
+        raise NoSuchUnit("unit", code)
     await ask.within(code)
     return ask.answered(await execute(events, decider, code, command, ask.context()), code)
 

@@ -31,10 +31,10 @@ class SelfAssessmentMissing(Refused):
     source = "QĐ 26/2026/QĐ-TTg Điều 6.1, Mẫu số 02"
 
 
-class NoSuchEvidence(Refused):
-    vi = "Hồ sơ không có tệp minh chứng {sha256} thuộc loại này."
-    en = "The dossier holds no evidence {sha256} of this kind."
-    field = "/sha256"
+class NoSuchEvidence(NotFound):
+    vi = "Hồ sơ không có tệp minh chứng {id}."
+    en = "The dossier holds no evidence {id}."
+    field = "path/sha256"
 
 
 class EvidenceWasSuperseded(Refused):

@@ -162,7 +162,7 @@ def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> S
         case SupersedeEvidence():
             kind = c.evidence.kind
             if _found(state.evidence, c.sha256, kind) is None:
-                raise NoSuchEvidence(sha256=c.sha256)
+                raise NoSuchEvidence("evidence", c.sha256)
             superseded = EvidenceSuperseded(
                 dossier=c.dossier, sha256=c.sha256, kind=kind, by=c.evidence.sha256, superseded_on=c.on
             )
