@@ -49,7 +49,10 @@ class Process:
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait until it has ended; its exit code, 128 plus the number of the signal that ended it."""
-        return self.keeper.wait(timeout)
+        code = self.keeper.wait(timeout)
+        if self.keeper.stdin is not None:
+            self.keeper.stdin.close()
+        return code
 
     def release(self) -> int:
         """Let it live on without its owner; the keeper's pid, which SIGTERM stops in an orderly way."""
