@@ -97,6 +97,32 @@ def test_an_old_paper_certificate_is_entered_without_a_decision() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("level", "stars", "day", "true"),
+    [
+        (Level.DISTRICT, 3, date(2023, 2, 23), False),
+        (Level.DISTRICT, 3, date(2023, 2, 24), True),
+        (Level.DISTRICT, 3, date(2025, 6, 30), True),
+        (Level.DISTRICT, 3, date(2025, 7, 1), False),
+        (Level.DISTRICT, 4, date(2024, 1, 1), False),
+        (Level.PROVINCE, 3, date(2021, 6, 1), True),
+        (Level.PROVINCE, 5, date(2021, 6, 1), False),
+        (Level.CENTRAL, 5, date(2021, 6, 1), True),
+        (Level.CENTRAL, 4, date(2021, 6, 1), False),
+        (Level.COMMUNE, 3, date(2019, 1, 1), False),
+        (Level.DISTRICT, 5, date(2019, 1, 1), True),
+    ],
+)
+def test_an_old_paper_is_of_a_level_that_certified_its_stars_then(
+    level: Level, stars: int, day: date, true: bool
+) -> None:
+    paper = replace(issue, level=level, stars=stars, valid_from=day, decision=None, historical=True)
+    if true:
+        assert c.decider.decide(paper, None)
+    else:
+        check(c.decider, when=paper, then=c.LevelDidNotCertify)
+
+
 def test_a_new_certificate_supersedes_it() -> None:
     check(c.decider, given=[issued], when=supersede, then=[superseded])
 

@@ -4,7 +4,7 @@ import asyncio
 from datetime import date
 
 from deploy.demo.acts.councils import DISTRICT
-from deploy.demo.cast import COMMUNE_OFFICERS, representative
+from deploy.demo.cast import COMMUNE_OFFICERS, DISTRICT_COMMITTEE, PROVINCE_COMMITTEE, representative
 from deploy.demo.client import named
 from deploy.demo.play import Play, producer_id, product_id
 from deploy.demo.story import ALL, Product
@@ -56,12 +56,15 @@ async def enter_history(play: Play) -> None:
 
 async def _enter(play: Play, product: Product) -> None:
     assert product.past is not None, "only products with a past are entered"
+    # Districts certify three stars only since QĐ 148/2023; before that the province did.
+    by_district = product.past.issued_on >= date(2023, 2, 24)
     body = {
         "product": str(product_id(product)),
         "stars": product.past.stars,
         "decision_number": product.past.number,
         "valid_from": product.past.issued_on.isoformat(),
-        "level": "district",
+        "level": "district" if by_district else "province",
+        "office": str((DISTRICT_COMMITTEE if by_district else PROVINCE_COMMITTEE).id),
     }
     path = f"/certificates/{named('certificate', product.key)}"
     officer = play.cast[DISTRICT.officer]

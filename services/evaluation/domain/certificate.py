@@ -100,6 +100,9 @@ class CertificateRevoked:
     revoked_on: date
 
 
+SINCE_1048, SINCE_148 = date(2019, 8, 21), date(2023, 2, 24)
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
+
 type Command = IssueCertificate | SupersedeCertificate | ExpireCertificate | RevokeCertificate
 type Event = CertificateIssued | CertificateSuperseded | CertificateExpired | CertificateRevoked
 
@@ -126,6 +129,13 @@ class StarsNotCertified(Refused):
     en = "A certificate is given for 3, 4 or 5 stars only."
     source = "QĐ 148/QĐ-TTg; QĐ 26/2026/QĐ-TTg"
     field = "stars"
+
+
+class LevelDidNotCertify(Refused):
+    vi = "Ngày {day} cấp này không cấp giấy chứng nhận {stars} sao."
+    en = "On {day} this level did not certify {stars} stars."
+    source = "QĐ 1048/QĐ-TTg; QĐ 148/QĐ-TTg"
+    field = "level"
 
 
 class StillValid(Refused):
@@ -167,6 +177,22 @@ def reservation_of(product: UUID) -> str:
     return f"live-certificate/{product}"
 
 
+def certified_then(level: Level, stars: int, day: date) -> bool:
+    """Whether a paper of that day can be true; who certified what before QĐ 1048/2019 is not established."""
+    if day < SINCE_1048:
+        return level is not Level.COMMUNE
+    match level:
+        case Level.COMMUNE:
+            return False
+        case Level.DISTRICT:
+            return stars == 3 and SINCE_148 <= day <= LAST_DAY_OF_DISTRICTS
+        # Also three stars under QĐ 148: for dossiers that were filed before it.
+        case Level.PROVINCE:
+            return stars in (3, 4)
+        case Level.CENTRAL:
+            return stars == 5
+
+
 def decide(command: Command, state: State) -> Sequence[Event]:
     match command, state:
         case IssueCertificate() as c, None:
@@ -200,6 +226,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
 def _issued(c: IssueCertificate) -> CertificateIssued:
     if not 3 <= c.stars <= 5:
         raise StarsNotCertified
+    if c.historical and not certified_then(c.level, c.stars, c.valid_from):
+        raise LevelDidNotCertify(day=c.valid_from, stars=c.stars)
     return CertificateIssued(
         certificate=c.certificate,
         product=c.product,
