@@ -76,7 +76,9 @@ class Opened:
     closed: bool = False
 
     def require(self, dossier: UUID) -> None:
-        """Raises NotEnrolled for a dossier that is not of this round."""
+        """Raises NotEnrolled for a dossier that is not of this round, RoundHasClosed where it is over."""
+        if self.closed:
+            raise RoundHasClosed
         if dossier not in self.dossiers:
             raise NotEnrolled(dossier=dossier)
 
