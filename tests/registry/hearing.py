@@ -9,7 +9,7 @@ from kernel.subscription.heard import Heard
 from kernel.subscription.projection import Projection
 
 SINCE = """
-select pos, stream, version, type, data, metadata from events where pos > $1 order by pos
+select pos, stream, version, type, data, metadata from events where pos > $1 order by pos limit $2
 """
 
 
@@ -22,8 +22,9 @@ class Ears:
         self._projections = tuple(projections)
         self._position = 0
 
-    async def catch_up(self) -> None:
-        rows = await self._pool.fetch(SINCE, self._position)
+    async def catch_up(self, limit: int = 10_000) -> int:
+        """How many events there were, at most `limit`."""
+        rows = await self._pool.fetch(SINCE, self._position, limit)
         batch = [
             Heard(
                 event=self._codec.decode(row["type"], row["data"]),
@@ -47,6 +48,7 @@ class Ears:
                     await projection.project(db, wanted)
         if batch:
             self._position = batch[-1].offset
+        return len(batch)
 
     def skip_to(self, position: int) -> None:
         self._position = position

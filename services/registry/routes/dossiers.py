@@ -38,7 +38,7 @@ from services.registry.domain.product import criteria_set
 from services.registry.routes import products
 from services.registry.routes.numbers import numbered
 from services.registry.routes.places import lineage
-from services.registry.routes.theirs import active, scoped
+from services.registry.routes.theirs import scoped, taking_part
 
 type Prepare = Annotated[Ask, Depends(may("registry.dossier.prepare"))]
 type Receive = Annotated[Ask, Depends(may("registry.dossier.receive"))]
@@ -98,8 +98,8 @@ router = APIRouter(prefix="/dossiers", tags=["dossiers"])
 async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDep) -> Response:
     """For the first time, for more stars, or because a certificate runs out."""
     created = (await products.known(events, new.product)).created
-    await active(events, created.producer)
     await scoped(ask, events, created.unit, created.producer)
+    await taking_part(events, created.producer)
     context = ask.context(correlation=dossier)
     command = OpenDossier(
         dossier=dossier,
@@ -125,7 +125,7 @@ async def file(
 ) -> Response:
     """The day of filing decides under which law it is judged, and what it must hold."""
     context, on, state = await theirs(ask, events, dossier)
-    producer = await active(events, state.opened.producer)
+    producer = await taking_part(events, state.opened.producer)
     product = await products.known(events, state.opened.product)
     command = FileDossier(
         dossier=dossier,

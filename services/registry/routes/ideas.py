@@ -34,7 +34,7 @@ from services.registry.domain.place import UnitKind, level_of
 from services.registry.projections import ideas
 from services.registry.routes.lists import after_day
 from services.registry.routes.places import UnitCode, lineage
-from services.registry.routes.theirs import active, only_own, scoped
+from services.registry.routes.theirs import acting_for, only_own, scoped, taking_part
 
 type Reasons = Annotated[str, Field(min_length=1, max_length=4000)]
 type Submit = Annotated[Ask, Depends(may("registry.idea.submit"))]
@@ -80,8 +80,7 @@ router = APIRouter(prefix="/ideas", tags=["ideas"])
 @router.put("/{idea}", status_code=201)
 async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
     """The caller picks the id, so sending the same request again is safe."""
-    unit = (await active(events, new.producer)).now.unit
-    await scoped(ask, events, unit, new.producer)
+    unit = (await acting_for(ask, events, new.producer)).now.unit
     context = ask.context(correlation=idea)
     command = SubmitIdea(
         idea=idea,
@@ -98,8 +97,8 @@ async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Re
 async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> Response:
     """Improved: at once after a return, from one week on after it was not selected."""
     submitted = (await known(events, idea)).submitted
-    await active(events, submitted.producer)
     await scoped(ask, events, submitted.unit, submitted.producer)
+    await taking_part(events, submitted.producer)
     context = ask.context(correlation=idea)
     on = local_date(context.occurred_at)
     command = ResubmitIdea(idea=idea, title=new.title, description=new.description, on=on)

@@ -31,7 +31,7 @@ from services.registry.projections import products
 from services.registry.routes.lists import after_id
 from services.registry.routes.numbers import numbered
 from services.registry.routes.places import NotOfTheCommuneLevel, UnitCode, lineage
-from services.registry.routes.theirs import active, only_own, scoped
+from services.registry.routes.theirs import acting_for, only_own, scoped
 
 type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -82,8 +82,7 @@ async def create(
     events: EventsDep,
 ) -> Response:
     """By the producer's representative, or by an office for it."""
-    unit = (await active(events, new.producer)).now.unit
-    await scoped(ask, events, unit, new.producer)
+    unit = (await acting_for(ask, events, new.producer)).now.unit
     context = ask.context(correlation=product)
     command = CreateProduct(
         product=product,

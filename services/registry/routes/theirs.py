@@ -23,7 +23,16 @@ async def known(events: Events, identity: UUID) -> producer.State:
     return state
 
 
-async def active(events: Events, identity: UUID) -> producer.State:
+async def acting_for(ask: Ask, events: Events, identity: UUID) -> producer.State:
+    """The producer, in reach and still taking part; raises NoSuchProducer, OutOfScope, ProducerIsClosed."""
+    state = await known(events, identity)
+    await ask.within(state.now.unit)
+    represented(ask, state)
+    producer.still_open(state)
+    return state
+
+
+async def taking_part(events: Events, identity: UUID) -> producer.State:
     """The producer, still taking part; raises NoSuchProducer, ProducerIsClosed."""
     state = await known(events, identity)
     producer.still_open(state)
