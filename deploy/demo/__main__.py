@@ -47,9 +47,12 @@ def play_it(screen: Screen) -> None:
     running: list[Process] = []
     with Stack(FOLDER, fixed()) as stack:
         try:
-            with screen.step(
-                Words("PostgreSQL, Kafka, bộ cấp danh tính", "PostgreSQL, Kafka, identity issuer")
-            ), downloads() as progress:
+            with (
+                screen.step(
+                    Words("PostgreSQL, Kafka, bộ cấp danh tính", "PostgreSQL, Kafka, identity issuer")
+                ),
+                downloads() as progress,
+            ):
                 stack.start(progress)
             with screen.step(Words("Ba dịch vụ: registry, evaluation, trade", "Three services")):
                 running = start_services(stack)
