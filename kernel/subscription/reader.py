@@ -12,6 +12,7 @@ from kernel.record import record
 from kernel.subscription.heard import Ear, Heard, Place
 
 POLL_SECONDS = 0.25
+META_SECONDS = 5.0
 HINT_SECONDS = 5.0
 # While the last batch was full there is more to come: fill the next one, too.
 LINGER_SECONDS = 0.02
@@ -89,7 +90,7 @@ class Reader:
         return self._loop.run_in_executor(self._thread, call)
 
     def _partitions(self) -> list[Place]:
-        known = self._consumer.list_topics(timeout=10).topics
+        known = self._consumer.list_topics(timeout=META_SECONDS).topics
         missing = [topic for topic in self._topics if topic not in known]
         if missing:
             raise KafkaException(KafkaError(KafkaError.UNKNOWN_TOPIC_OR_PART, f"no topic {missing}"))

@@ -13,6 +13,9 @@ BUG = (asyncpg.SyntaxOrAccessError,)
 _PASSING = (
     OSError,
     Conflict,
+    # What the driver says of a connection that was cut off in the middle of something.
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     asyncpg.PostgresConnectionError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
@@ -35,6 +38,4 @@ def passes(fault: BaseException) -> bool:
     if isinstance(fault, KafkaException):
         error = fault.args[0]
         return not (isinstance(error, KafkaError) and (error.fatal() or error.code() in _LASTING))
-    if isinstance(fault, asyncpg.InterfaceError):
-        return "clos" in str(fault)
     return isinstance(fault, _PASSING)

@@ -11,11 +11,16 @@ from typing import Protocol
 import faust
 from aiokafka import AIOKafkaConsumer
 from aiokafka.errors import KafkaError
+from confluent_kafka import KafkaError as ConfluentError
+from confluent_kafka import KafkaException
+from confluent_kafka.admin import AdminClient
 from faust.app.base import BootStrategy
 from faust.transport.drivers import aiokafka as driver
 from yarl import URL
 
 from kernel.subscription.trouble import passes
+
+META_SECONDS = 2.0
 
 type Count = Callable[[Mapping[str, bytes], float], None]
 
@@ -111,6 +116,14 @@ def make_app(group: str, kafka: str, topic: str, count: Count) -> App:
             count(event.headers, event.message.timestamp)
 
     return app
+
+
+async def demand_topic(kafka: str, topic: str) -> None:
+    """Raises KafkaException where no broker answers or the topic is not there; Faust itself would crash."""
+    admin = AdminClient({"bootstrap.servers": kafka, "log_level": 0})
+    known = await asyncio.to_thread(admin.list_topics, timeout=META_SECONDS)
+    if topic not in known.topics:
+        raise KafkaException(ConfluentError(ConfluentError.UNKNOWN_TOPIC_OR_PART, f"no topic {topic}"))
 
 
 def away(fault: BaseException) -> bool:

@@ -15,7 +15,7 @@ from kernel.store import Events
 from kernel.subscription.assembly import subscriptions
 from kernel.subscription.progress import Progress
 from kernel.timer import Ticking
-from kernel.worker.app import Count, away, make_app
+from kernel.worker.app import Count, away, demand_topic, make_app
 from kernel.worker.hosted import FIRST_PAUSE, LONGEST_PAUSE, Hosted, Run, pause_or
 
 log = structlog.get_logger("ocop.worker")
@@ -65,6 +65,7 @@ class Worker:
 
     async def _once(self, connections: Pool, stop: asyncio.Event) -> None:
         """One life of the app: until `stop`, or until it crashes."""
+        await demand_topic(self._settings.kafka, self._service.topic)
         ending = asyncio.Event()
         tally = Tally()
         group = f"ocop.{self._service.name}.activity"
