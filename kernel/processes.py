@@ -63,8 +63,9 @@ def api(service: Service, settings: ServiceSettings) -> Run:
     from kernel.http.app import create_app
 
     async def run(stop: asyncio.Event) -> None:
+        app = create_app(service, settings)
         config = uvicorn.Config(
-            create_app(service, settings),
+            app,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -79,6 +80,7 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             stopping.cancel()
             if serving.done():
                 raise NotServing
+            app.state.running.stopping.set()
             server.should_exit = True
             await serving
 

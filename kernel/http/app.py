@@ -1,5 +1,6 @@
 """The application of a service: its routes over its store, and all of HTTP that is the same everywhere."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -86,6 +87,7 @@ async def running_service(
                 ),
                 cursors=Cursors(key),
                 clock=clock,
+                stopping=asyncio.Event(),
             )
     finally:
         await connections.close()

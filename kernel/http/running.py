@@ -1,5 +1,6 @@
 """What a running service has at hand: its store, its database, its vault, its authority and its clock."""
 
+import asyncio
 from collections.abc import Mapping
 
 from fastapi import Request
@@ -16,6 +17,8 @@ from kernel.vault import Vault
 
 @record
 class Running:
+    """`stopping` is set when the process is about to end: whoever waits in a request answers then."""
+
     name: str
     grants: Mapping[str, frozenset[str]]
     events: Events
@@ -25,6 +28,7 @@ class Running:
     authority: Authority
     cursors: Cursors
     clock: Clock
+    stopping: asyncio.Event
 
 
 def running(request: Request) -> Running:

@@ -10,6 +10,7 @@ import asyncpg
 import httpx
 import pytest
 import pytest_asyncio
+from fastapi import FastAPI
 
 from deploy.local.databases import Database
 from deploy.local.identity import Issuer
@@ -90,9 +91,13 @@ def settings(trade: Database, trade_issuer: Issuer, tmp_path: Path) -> Settings:
     )
 
 
+@pytest.fixture
+def app(settings: Settings) -> FastAPI:
+    return create_app(service(), settings)
+
+
 @pytest_asyncio.fixture
-async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(service(), settings)
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(app.router.lifespan_context(app))
         transport = httpx.ASGITransport(app=app)

@@ -4,6 +4,7 @@ import asyncio
 
 import httpx
 import pytest_asyncio
+from fastapi import FastAPI
 
 from kernel.postgres import Pool
 from kernel.publisher.sequencer import Sequencer
@@ -82,6 +83,15 @@ async def test_a_subscriber_who_waits_in_vain_gets_an_empty_batch(
     assert (answer.status_code, answer.json()) == (200, [])
     assert "feed-cursor" not in answer.headers
     assert "feed-heartbeat" not in answer.headers
+
+
+async def test_a_subscriber_who_waits_is_sent_home_when_the_process_ends(
+    app: FastAPI, client: httpx.AsyncClient, shop: dict[str, str]
+) -> None:
+    waiting = asyncio.create_task(client.get(FEED, headers=shop, params={"timeout": "30"}))
+    app.state.running.stopping.set()
+    answer = await waiting
+    assert (answer.status_code, answer.json()) == (200, [])
 
 
 async def test_a_cursor_from_another_life_is_refused(

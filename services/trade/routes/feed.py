@@ -79,7 +79,7 @@ def router(codec: Codec) -> APIRouter:
         if not read.stretch.told and cursor > read.newest:
             raise CursorAhead(after=after, newest=read.newest)
         ends = asyncio.get_running_loop().time() + wait
-        while not read.stretch.told and await _news(tip, read.stretch.last, ends):
+        while not read.stretch.told and await _news(tip, read.stretch.last, ends, service.stopping):
             read = await _read(service, types, read.stretch.last, limit)
         return _answer(codec, read)
 
@@ -101,9 +101,19 @@ async def _read(service: Running, types: Sequence[str], after: int, limit: int) 
     return Read(beat=beat, newest=top, stretch=await stretch(service.pool, types, after, limit))
 
 
-async def _news(tip: Tip, last: int, ends: float) -> bool:
+async def _news(tip: Tip, last: int, ends: float, stopping: asyncio.Event) -> bool:
+    """Whether there is something new; False when the time is over, or the process about to end."""
     left = ends - asyncio.get_running_loop().time()
-    return left > 0 and await tip.beyond(last, left)
+    if left <= 0:
+        return False
+    news = asyncio.create_task(tip.beyond(last, left))
+    leaving = asyncio.create_task(stopping.wait())
+    try:
+        done, _ = await asyncio.wait((news, leaving), return_when=asyncio.FIRST_COMPLETED)
+        return news in done and news.result()
+    finally:
+        news.cancel()
+        leaving.cancel()
 
 
 def _answer(codec: Codec, read: Read) -> CloudEventBatch:
