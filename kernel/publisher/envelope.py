@@ -1,6 +1,7 @@
 """An event on its way to Kafka is a CloudEvent in binary mode: its bytes untouched, the rest in headers."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from confluent_kafka import Message
 from ocop.kernel.v1.metadata_pb2 import Metadata
@@ -39,4 +40,11 @@ def headers_of(message: Message) -> dict[str, str | bytes | None]:
 
 def instant(micros: int) -> str:
     """Microseconds since 1970 as RFC 3339 in UTC."""
-    return (EPOCH + timedelta(microseconds=micros)).isoformat()[:-6] + "Z"
+    seconds, fraction = divmod(micros, 1_000_000)
+    return f"{second(seconds)}.{fraction:06d}Z" if fraction else f"{second(seconds)}Z"
+
+
+@lru_cache(maxsize=4096)
+def second(seconds: int) -> str:
+    """Many events of a batch happened in the same few seconds."""
+    return (EPOCH + timedelta(seconds=seconds)).isoformat()[:-6]

@@ -25,8 +25,7 @@ select count(*) from (
 ) as above
 """
 HOLDERS = """
-select coalesce(array_agg(pid order by xact_start), '{}') from pg_stat_activity
-where backend_xid is not null and xact_start < clock_timestamp() - interval '1 second'
+select coalesce(array_agg(pid order by xact_start), '{}') from pg_stat_activity where backend_xid is not null
 """
 STANDBY_SECONDS = 0.5
 
@@ -77,12 +76,14 @@ class Sequencer:
         """
         if first < self.next_seq:
             rows = await window(self._db, first, first + most - 1)
+            if not rows:
+                raise NumbersMissing(f"number {first} stands for no event")
         else:
             with as_refusals():
-                rows = [Sequenced(*row) for row in await self._db.fetch(TAIL, self.epoch, most)]
+                rows = list(map(Sequenced._make, await self._db.fetch(TAIL, self.epoch, most)))
             self.next_seq += len(rows)
-        if [row.seq for row in rows] != list(range(first, first + len(rows))):
-            raise NumbersMissing(f"after number {first - 1} the sequence has a gap")
+        if rows and (rows[0].seq, rows[-1].seq) != (first, first + len(rows) - 1):
+            raise NumbersMissing(f"the sequence has a gap after number {first - 1}")
         return rows
 
     async def waiting(self) -> int:
@@ -90,7 +91,7 @@ class Sequencer:
         return await self._db.fetchval(WAITING)
 
     async def holders(self) -> list[int]:
-        """Process ids of the database's writers that are open for more than a second."""
+        """Process ids of the writers that are open, oldest first, as far as the role may see them."""
         return await self._db.fetchval(HOLDERS)
 
 

@@ -1,0 +1,52 @@
+"""Batch after batch: number what was committed, send it, and meanwhile read what follows."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from kernel.publisher.pace import Pace
+from kernel.publisher.sequencer import Sequencer
+from kernel.publisher.traces import publishing
+from kernel.publisher.watch import Watch
+from kernel.readall import Sequenced
+
+type Send = Callable[[Sequence[Sequenced]], asyncio.Future[None]]
+type Sent = Callable[[int], None]
+
+
+class Flow:
+    """From number `first` on; `sent` is told how many events each batch had, once it is in the topic."""
+
+    def __init__(
+        self, *, numbers: Sequencer, send: Send, sent: Sent, watch: Watch, first: int, most: int
+    ) -> None:
+        self.next = first
+        self._numbers = numbers
+        self._send = send
+        self._sent = sent
+        self._watch = watch
+        self._most = most
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`; the batch in hand is finished."""
+        pace = Pace()
+        batch: list[Sequenced] = []
+        while batch or not stop.is_set():
+            await self._watch.look(self.next)
+            if batch:
+                pace.busy()
+                batch = await self._pass_on(batch, stop)
+            elif not (batch := await self._numbers.take(self.next, self._most)):
+                await pace.rest(stop)
+
+    async def _pass_on(self, batch: list[Sequenced], stop: asyncio.Event) -> list[Sequenced]:
+        """Returns the batch that follows."""
+        after = batch[-1].seq + 1
+        with publishing(batch):
+            sending = self._send(batch)
+            try:
+                following = [] if stop.is_set() else await self._numbers.take(after, self._most)
+            finally:
+                await sending
+        self.next = after
+        self._sent(len(batch))
+        return following
