@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from kernel.decider import Decider
 from kernel.errors import NotFound, Refused
 from kernel.record import record
+from services.evaluation.domain.history import certified_then
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
 from services.evaluation.domain.validity import expires_at, valid_until
@@ -100,9 +101,6 @@ class CertificateRevoked:
     revoked_on: date
 
 
-SINCE_1048, SINCE_148 = date(2019, 8, 21), date(2023, 2, 24)
-LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
-
 type Command = IssueCertificate | SupersedeCertificate | ExpireCertificate | RevokeCertificate
 type Event = CertificateIssued | CertificateSuperseded | CertificateExpired | CertificateRevoked
 
@@ -175,22 +173,6 @@ def certificate_id(decision: UUID, product: UUID) -> UUID:
 def reservation_of(product: UUID) -> str:
     """The name under which the kernel keeps a product's one live certificate."""
     return f"live-certificate/{product}"
-
-
-def certified_then(level: Level, stars: int, day: date) -> bool:
-    """Whether a paper of that day can be true; who certified what before QĐ 1048/2019 is not established."""
-    if day < SINCE_1048:
-        return level is not Level.COMMUNE
-    match level:
-        case Level.COMMUNE:
-            return False
-        case Level.DISTRICT:
-            return stars == 3 and SINCE_148 <= day <= LAST_DAY_OF_DISTRICTS
-        # Also three stars under QĐ 148: for dossiers that were filed before it.
-        case Level.PROVINCE:
-            return stars in (3, 4)
-        case Level.CENTRAL:
-            return stars == 5
 
 
 def decide(command: Command, state: State) -> Sequence[Event]:
