@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from google.protobuf.message import DecodeError
+
 from kernel.codec import Codec
 from kernel.metadata import Metadata, decode_metadata
 
@@ -45,14 +47,25 @@ class Heard:
 
     @property
     def metadata(self) -> Metadata:
-        """Decoded when first asked for; raises DecodeError or ValueError for broken bytes."""
+        """Decoded when first asked for; raises ValueError for broken bytes."""
         if self._metadata is None:
-            self._metadata = decode_metadata(self.about)
+            try:
+                self._metadata = decode_metadata(self.about)
+            except DecodeError as fault:
+                raise ValueError(f"metadata: {fault}") from fault
         return self._metadata
 
     @property
     def id(self) -> UUID:
         return self.metadata.event
+
+    @property
+    def named(self) -> bool:
+        """Whether its metadata, and so its id, can be read."""
+        try:
+            return bool(self.metadata.event)
+        except ValueError:
+            return False
 
     @property
     def place(self) -> Place:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from kernel.postgres import Connection, Pool
 from kernel.record import record
@@ -64,7 +63,7 @@ def _columns(heard: Heard) -> tuple[object, ...]:
     return (
         heard.stream,
         heard.version,
-        _id(heard),
+        heard.id if heard.named else None,
         heard.type,
         heard.seq,
         heard.topic,
@@ -73,10 +72,3 @@ def _columns(heard: Heard) -> tuple[object, ...]:
         heard.data,
         heard.about,
     )
-
-
-def _id(heard: Heard) -> UUID | None:
-    try:
-        return heard.id
-    except ValueError:
-        return None

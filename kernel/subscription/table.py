@@ -1,10 +1,11 @@
 """The usual projection: one table, whose rows are folds of the events that bear their key."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Protocol, Self
 
 from kernel.postgres import Connection
+from kernel.subscription.folding import Folding
 from kernel.subscription.heard import Heard
 
 COLUMNS = """
@@ -98,6 +99,10 @@ class Table[R, K: Key]:
         """The row as its table holds it."""
         return tuple(getattr(row, column) for column in self.columns)
 
+    def folding(self) -> Folding:
+        """A fold of all its rows in memory, from the first event on."""
+        return _Folding(self)
+
     async def _check(self, db: Connection) -> None:
         if self._checked:
             return
@@ -105,6 +110,24 @@ class Table[R, K: Key]:
         if there != self.columns:
             raise OtherColumns(f"{self.table} has columns {there}, its rows have {self.columns}")
         self._checked = True
+
+
+class _Folding[R, K: Key]:
+    def __init__(self, table: Table[R, K]) -> None:
+        self._table = table
+        self._rows: dict[K, R] = {}
+
+    def add(self, batch: Iterable[Heard], /) -> None:
+        wanted = [heard for heard in batch if isinstance(heard.event, self._table.listens)]
+        for key, events in self._table.by_key(wanted).items():
+            row = self._table.fold(self._rows.get(key), events, key)
+            if row is None:
+                self._rows.pop(key, None)
+            else:
+                self._rows[key] = row
+
+    def rows(self) -> Iterator[tuple[object, tuple[object, ...]]]:
+        return ((key, self._table.values(row)) for key, row in self._rows.items())
 
 
 def _columns(row: type) -> tuple[str, ...]:

@@ -59,10 +59,4 @@ def outcome(actor: str, kind: str, rule: str) -> None:
 
 
 def _parents(batch: Sequence[Heard]) -> Iterable[str]:
-    found: set[str] = set()
-    for heard in batch:
-        try:
-            found.add(heard.metadata.traceparent)
-        except ValueError:
-            continue
-    return sorted(found - {""})
+    return sorted({heard.metadata.traceparent for heard in batch if heard.named} - {""})
