@@ -5,10 +5,11 @@ import httpx
 from deploy.demo.acts import councils, dossiers, ending, ideas, market, producers, revocation, rounds, stage
 from deploy.demo.cast import ADMINISTRATOR, Cast, everybody
 from deploy.demo.client import Desk, Person
+from deploy.demo.days import ROUNDS
 from deploy.demo.play import Play
 from deploy.demo.report import Line, Report
 from deploy.demo.screen import Screen
-from deploy.demo.story import ALL, ROUNDS
+from deploy.demo.story import ALL
 from deploy.demo.words import Words
 from deploy.local.identity import mint
 from deploy.local.layout import SERVICES

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from deploy.demo.cast import COMMUNE_OFFICERS, DISTRICT_COMMITTEE, representative
 from deploy.demo.client import Person, Said, Unexpected
+from deploy.demo.days import Round
 from deploy.demo.play import Play, dossier_id, product_id
-from deploy.demo.story import IN_PREPARATION, Product, Round
+from deploy.demo.story import IN_PREPARATION, Product
 from deploy.demo.words import Words
 
 KINDS = (

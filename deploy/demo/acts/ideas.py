@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from deploy.demo.acts.councils import DISTRICT
 from deploy.demo.cast import COMMUNE_OFFICERS
 from deploy.demo.client import named
+from deploy.demo.days import IDEAS_ON
 from deploy.demo.play import Play, producer_id
-from deploy.demo.story import IDEAS_ON, IN_PREPARATION, NEW, Product
+from deploy.demo.story import IN_PREPARATION, NEW, Product
 from deploy.demo.words import Words
 
 RETURNED, PASSED_OVER = "melon-gold", "melon-sand"

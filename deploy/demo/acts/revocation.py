@@ -6,8 +6,9 @@ from deploy.demo.acts.councils import DISTRICT
 from deploy.demo.acts.market import WITHDRAWN, Marketplace
 from deploy.demo.cast import DISTRICT_COMMITTEE, INSPECTOR
 from deploy.demo.client import listed, named
+from deploy.demo.days import INSPECTED_ON, REVOCATION_NUMBER, REVOKED_ON
 from deploy.demo.play import Play, product_id
-from deploy.demo.story import INSPECTED_ON, JUDGED, REVOCATION_NUMBER, REVOKED, REVOKED_ON
+from deploy.demo.story import JUDGED, REVOKED
 from deploy.demo.words import Words
 
 GROUND = "food-safety-law"

@@ -7,8 +7,9 @@ from uuid import UUID
 from deploy.demo.acts.councils import DISTRICT, PROVINCE, Council
 from deploy.demo.acts.judgings import judge, judging_id
 from deploy.demo.client import named
+from deploy.demo.days import Round
 from deploy.demo.play import Fate, Play, dossier_id, product_id
-from deploy.demo.story import JUDGED, Product, Round
+from deploy.demo.story import JUDGED, Product
 from deploy.demo.words import Words
 
 BASIS = "Quyết định số 148/QĐ-TTg ngày 24/02/2023 của Thủ tướng Chính phủ"
