@@ -21,6 +21,7 @@ from kernel.processes import Run
 from kernel.publisher.adopt import adopt
 from kernel.service import Service
 from kernel.settings import ServiceSettings
+from kernel.subscription.checks import checks
 from kernel.subscription.parking import ParkedStream
 from kernel.subscription.replay import Replayed
 from kernel.topic import create_topic
@@ -101,11 +102,15 @@ class CommandLine[S: ServiceSettings]:
             console.print(f"created topic {service.topic}", markup=False)
 
     def verify(self) -> None:
-        """Check store, sequence and topic against each other; exits 1 unless each event is there once."""
+        """Check store, sequence, topic, read models and reactions; exits 1 unless all hold the same."""
         service, settings = self.load()
         good = await_or_exit(
             verify_and_tell(
-                service=service.name, database=settings.database_url, kafka=settings.kafka, console=console
+                service=service.name,
+                database=settings.database_url,
+                kafka=settings.kafka,
+                console=console,
+                checks=checks(service, settings.kafka),
             )
         )
         if not good:
