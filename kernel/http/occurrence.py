@@ -18,10 +18,12 @@ def occurrence(request: Request, given: datetime | None, now: datetime) -> datet
     at = given if given is not None else _parsed(header or "")
     if at.tzinfo is None:
         raise Malformed("the time needs a time zone", "thời điểm phải có múi giờ")
-    at = at.astimezone(UTC)
     if at > now:
         raise InTheFuture(at=at.isoformat())
-    return at
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise Malformed("the time is too long ago", "thời điểm quá xa trong quá khứ") from None
 
 
 def _parsed(text: str) -> datetime:

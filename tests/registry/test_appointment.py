@@ -16,12 +16,12 @@ from services.registry.domain.appointment import (
     AppointmentEnded,
     Command,
     EndAppointment,
-    EndsBeforeItStarts,
     Event,
     OfficerAppointed,
     Role,
     decider,
 )
+from services.registry.domain.days import EndsBeforeItStarts
 from tests.registry.story import COMMITTEE, COMMUNE, JANUARY, JUNE, MARCH, OFFICER, sealed
 
 appoint = Appoint(

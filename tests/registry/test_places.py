@@ -106,3 +106,17 @@ async def test_an_office_acts_in_a_unit_that_was_there(ask: Ask) -> None:
     refused(await ask("admin", "PUT", path, early), 422, "unit-not-there-then", "/unit")
     nobody = {"by": str(DEPARTMENT), "on": "2025-07-01"}
     refused(await ask("admin", "POST", f"/offices/{office_of('981')}/succeed", nobody), 404, "no-such-office")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2024-02-30", "1700000000"])
+async def test_a_day_that_can_not_be_is_refused(ask: Ask, day: str) -> None:
+    answer = await ask("admin", "PUT", "/units/98103", {**NEW_COMMUNE, "valid_until": day})
+    assert (answer.status_code, answer.json()["field"]) == (422, "/valid_until")
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "now", "2024-01-01"]
+)
+async def test_a_time_that_can_not_be_is_refused(ask: Ask, at: str) -> None:
+    answer = await ask("admin", "PUT", "/units/98103", NEW_COMMUNE, at=at)
+    assert (answer.status_code, answer.json()["rule"]) in ((422, "malformed"), (422, "in-the-future"))

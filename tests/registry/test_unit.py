@@ -1,5 +1,6 @@
 """Units: codes stay, names, types and places change with the days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from kernel.errors import Refused
 from kernel.testing import check
-from services.registry.domain.days import EarlierThanKnown
+from services.registry.domain.days import EarlierThanKnown, EndsBeforeItStarts
 from services.registry.domain.place import UnitKind, UnitType, level_of
 from services.registry.domain.unit import (
     CodeDoesNotFit,
@@ -177,6 +178,11 @@ def test_a_unit_of_the_past_is_entered_with_its_last_day() -> None:
     assert state is not None
     assert state.on(date(2024, 12, 31)) is not None
     assert state.on(date(2025, 1, 1)) is None
+
+
+def test_a_unit_does_not_end_before_it_starts() -> None:
+    backwards = replace(establish, valid_until=date(2004, 7, 7))
+    check(decider, when=backwards, then=EndsBeforeItStarts)
 
 
 def test_a_code_tells_the_level() -> None:

@@ -10,6 +10,7 @@ from kernel.decider import Decider
 from kernel.errors import NotFound, Refused
 from kernel.record import record
 from kernel.sealed import Sealed
+from services.registry.domain.days import spans
 
 
 class Role(StrEnum):
@@ -42,12 +43,6 @@ class AlreadyAppointed(Refused):
 class AlreadyEnded(Refused):
     vi = "Bổ nhiệm này đã kết thúc ngày {ended}."
     en = "This appointment ended on {ended}."
-
-
-class EndsBeforeItStarts(Refused):
-    vi = "Ngày kết thúc {until} sớm hơn ngày bắt đầu {since}."
-    en = "It would end on {until}, before it starts on {since}."
-    field = "/until"
 
 
 @record
@@ -124,7 +119,7 @@ def _appoint(c: Appoint, state: State | None) -> Sequence[Event]:
         if replace(event, subject=state.appointed.subject) == state.appointed:
             return []
         raise AlreadyAppointed(appointment=c.appointment)
-    _check_days(c.since, c.until)
+    spans(c.since, c.until)
     return [event]
 
 
@@ -135,13 +130,8 @@ def _end(c: EndAppointment, state: State | None) -> Sequence[Event]:
         return []
     if state.ended is not None:
         raise AlreadyEnded(ended=state.ended.isoformat())
-    _check_days(state.appointed.since, c.on)
+    spans(state.appointed.since, c.on, field="/on")
     return [AppointmentEnded(appointment=c.appointment, ended_on=c.on)]
-
-
-def _check_days(since: date, until: date | None) -> None:
-    if until is not None and until < since:
-        raise EndsBeforeItStarts(until=until.isoformat(), since=since.isoformat())
 
 
 def evolve(state: State | None, event: Event) -> State | None:

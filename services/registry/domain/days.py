@@ -1,4 +1,4 @@
-"""What happens to a thing happens in order: no day lies before the last one known."""
+"""What happens to a thing happens in order: no end before its start, no day before the last one known."""
 
 from datetime import date
 
@@ -9,6 +9,18 @@ class EarlierThanKnown(Refused):
     vi = "Ngày {on} sớm hơn ngày {known} đã ghi nhận."
     en = "{on} is earlier than {known}, which is already on record."
     field = "/occurred_at"
+
+
+class EndsBeforeItStarts(Refused):
+    vi = "Ngày kết thúc {until} sớm hơn ngày bắt đầu {since}."
+    en = "It would end on {until}, before it starts on {since}."
+    field = "/until"
+
+
+def spans(since: date, until: date | None, *, field: str = "/until") -> None:
+    """Raises EndsBeforeItStarts where the last day lies before the first."""
+    if until is not None and until < since:
+        raise EndsBeforeItStarts(until=until.isoformat(), since=since.isoformat(), field=field)
 
 
 def in_order(on: date, known: date) -> None:

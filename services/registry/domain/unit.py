@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kernel.decider import Decider
 from kernel.errors import NotFound, Refused
 from kernel.record import record
-from services.registry.domain.days import in_order
+from services.registry.domain.days import in_order, spans
 from services.registry.domain.place import ABOVE, LEVEL_OF_TYPE, UnitKind, UnitType, level_of
 
 
@@ -208,6 +208,7 @@ def _establish(c: EstablishUnit, state: State | None) -> Sequence[Event]:
     if level_of(c.code) is not c.kind or LEVEL_OF_TYPE[c.type] is not c.kind:
         raise CodeDoesNotFit(code=c.code)
     _check_place(c.code, c.kind, c.parent)
+    spans(c.valid_from, c.valid_until, field="/valid_until")
     return [event]
 
 

@@ -24,6 +24,7 @@ from services.registry.domain.appointment import (
     decider,
 )
 from services.registry.projections import appointments
+from services.registry.routes.dates import Day
 from services.registry.routes.lists import after_id
 from services.registry.routes.parts import KeyedDep
 from services.registry.routes.places import UnitCode
@@ -52,12 +53,12 @@ class NewAppointment(Body):
     subject: Annotated[Subject, Field(examples=["lan"])]
     role: Annotated[Role, Field(examples=["commune-officer"])]
     office: UUID
-    since: Annotated[date, Field(examples=["2024-01-01"])]
-    until: Annotated[date | None, Field(description="The last day")] = None
+    since: Annotated[Day, Field(examples=["2024-01-01"])]
+    until: Annotated[Day | None, Field(description="The last day")] = None
 
 
 class End(Body):
-    on: Annotated[date, Field(description="The first day on which it holds no more")]
+    on: Annotated[Day, Field(description="The first day on which it holds no more")]
 
 
 class AppointmentView(BaseModel):

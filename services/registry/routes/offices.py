@@ -26,6 +26,7 @@ from services.registry.domain.office import (
     decider,
 )
 from services.registry.projections import offices
+from services.registry.routes.dates import Day
 from services.registry.routes.lists import after_id
 from services.registry.routes.places import UnitCode, standing
 from services.registry.routes.places import known as known_unit
@@ -37,21 +38,21 @@ class NewOffice(Body):
     name: Annotated[Name, Field(examples=["UBND huyện Minh Họa"])]
     kind: Annotated[OfficeKind, Field(examples=["peoples-committee"])]
     unit: UnitCode
-    since: Annotated[date, Field(examples=["2020-01-01"])]
+    since: Annotated[Day, Field(examples=["2020-01-01"])]
 
 
 class NewName(Body):
     name: Name
-    on: date
+    on: Day
 
 
 class Succession(Body):
     by: Annotated[UUID, Field(description="The office that takes over")]
-    on: date
+    on: Day
 
 
 class Dissolution(Body):
-    on: Annotated[date, Field(description="The first day without it")]
+    on: Annotated[Day, Field(description="The first day without it")]
 
 
 class OfficeView(BaseModel):

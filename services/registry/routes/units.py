@@ -26,6 +26,7 @@ from services.registry.domain.unit import (
     decider,
 )
 from services.registry.projections import units
+from services.registry.routes.dates import Day
 from services.registry.routes.places import UnitCode, known, standing
 
 USUAL_TYPE = {
@@ -45,32 +46,32 @@ class NewUnit(Body):
     kind: Annotated[UnitKind, Field(examples=["commune"])]
     type: UnitType | None = None
     parent: Annotated[UnitCode | None, Field(examples=["981"])] = None
-    valid_from: Annotated[date, Field(examples=["2004-07-08"])]
-    valid_until: Annotated[date | None, Field(description="The last day, of a unit that ended")] = None
+    valid_from: Annotated[Day, Field(examples=["2004-07-08"])]
+    valid_until: Annotated[Day | None, Field(description="The last day, of a unit that ended")] = None
 
 
 class NewName(Body):
     name: Name
-    on: date
+    on: Day
 
 
 class NewType(Body):
     type: UnitType
-    on: date
+    on: Day
 
 
 class NewPlace(Body):
     parent: UnitCode
-    on: date
+    on: Day
 
 
 class Merger(Body):
     into: Annotated[tuple[UnitCode, ...], Field(min_length=1, max_length=20)]
-    on: Annotated[date, Field(description="The first day without it")]
+    on: Annotated[Day, Field(description="The first day without it")]
 
 
 class Dissolution(Body):
-    on: Annotated[date, Field(description="The first day without it")]
+    on: Annotated[Day, Field(description="The first day without it")]
 
 
 class UnitView(BaseModel):
@@ -158,7 +159,7 @@ async def read(
     code: UnitCode,
     events: EventsDep,
     response: Response,
-    on: Annotated[date | None, Query(description="As it stood on this day; else as it stands last")] = None,
+    on: Annotated[Day | None, Query(description="As it stood on this day; else as it stands last")] = None,
 ) -> UnitView:
     """Straight from the facts, so it shows what was written a moment ago."""
     state, version = await events.state(decider, code)
