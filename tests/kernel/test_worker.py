@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from deploy.local.databases import Database
+from deploy.local.kafka import Kafka
 from deploy.local.ports import free_ports
 from deploy.local.topics import create_topics
 from kernel.activity import activity
@@ -131,7 +132,7 @@ async def test_a_worker_projects_reacts_keeps_timers_and_counts(
         while not await activity(db, now()):
             tell(kafka, topic, changes(TEA, 1, 1))
             await asyncio.sleep(0.2)
-        while await age(db, "diary", now()) is None:
+        while await age(db, "diary", now()) is None:  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     assert task.exception() is None
     assert (await written(db))[HONEYS] == [1, 2, 3]
@@ -212,3 +213,28 @@ async def test_two_subscriptions_of_one_name_are_refused(db: Pool, kafka: str, n
     service = a_service(name, Diary(name="mirror"))
     with pytest.raises(NotListening, match="mirror"):
         subscriptions(service, Events(PostgresStore(db), codec), db, kafka, now)
+
+
+async def test_a_worker_outlives_a_broker_that_is_killed_and_comes_back(
+    db: Pool, database: Database, stack_folder: Path, suffix: str
+) -> None:
+    client, controller = free_ports(2)
+    cluster = Kafka(folder=stack_folder / suffix, ports=[client], controllers=[controller])
+    await asyncio.to_thread(cluster.start)
+    try:
+        topic = f"ocop.s{suffix}.v1"
+        create_topics(cluster.bootstrap, [topic])
+        worker = Worker(a_service(f"s{suffix}", Diary()), settings(database.url, cluster.bootstrap))
+        async with working(worker) as (task,):
+            for version in range(1, 4):
+                await asyncio.to_thread(tell, cluster.bootstrap, topic, changes(HONEY, version, version))
+                assert await wait_for(db, "diary", HONEYS, version, 60)
+                assert await wait_for(db, "mirror", HONEYS, version, 60)
+                if version < 3:
+                    cluster.kill_broker(1)
+                    await asyncio.to_thread(cluster.start_broker, 1)
+        assert task.exception() is None
+    finally:
+        cluster.kill()
+    assert await written(db) == {HONEYS: [1, 2, 3]}
+    assert await parked_streams(db) == []
