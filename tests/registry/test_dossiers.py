@@ -129,6 +129,15 @@ async def test_a_returned_dossier_is_completed_and_filed_again(ask: Ask) -> None
     assert (shown["phase"], shown["filed_on"]) == ("filed", "2024-06-06")
 
 
+async def test_a_retired_product_has_no_dossier_judged(ask: Ask) -> None:
+    await complete(ask)
+    done(await ask("commune", "POST", f"/products/{HONEY}/retire", {"reason": "ngừng"}, at=MAY))
+    refused(await ask("commune", "POST", f"{DOSSIER}/file", at=MAY), 409, "product-is-retired")
+    another = f"/dossiers/{UUID(int=0x62)}"
+    body = {"product": str(HONEY), "kind": "upgrade"}
+    refused(await ask("commune", "PUT", another, body, at=MAY), 409, "product-is-retired")
+
+
 async def test_a_withdrawn_dossier_goes_nowhere(ask: Ask) -> None:
     await complete(ask)
     done(await ask("commune", "POST", f"{DOSSIER}/withdraw", {"reasons": "chưa sẵn sàng"}, at=MAY))

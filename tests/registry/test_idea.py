@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -15,23 +16,27 @@ from services.registry.domain.idea import (
     Command,
     Event,
     ForwardIdea,
-    IdeaExists,
     IdeaForwarded,
     IdeaNotSelected,
     IdeaReturned,
     IdeaSelected,
     IdeaSubmitted,
     IdeaWithdrawn,
-    NotTheSelectingLevel,
-    NotWaiting,
     PassOverIdea,
     ResubmitIdea,
     ReturnIdea,
     SelectIdea,
     SubmitIdea,
-    TooSoonAgain,
     WithdrawIdea,
     decider,
+    selected_for,
+)
+from services.registry.domain.idea_refusals import (
+    IdeaExists,
+    NotSelectedYet,
+    NotTheSelectingLevel,
+    NotWaiting,
+    TooSoonAgain,
 )
 from services.registry.domain.place import UnitKind
 from tests.registry.story import COMMUNE, DISTRICT, HONEY_COOP, HONEY_IDEA, MARCH
@@ -165,6 +170,17 @@ def test_the_district_selects_until_june_2025_and_the_province_after() -> None:
         when=replace(select, on=late, level=UnitKind.PROVINCE),
         then=[replace(selected, selected_on=late)],
     )
+
+
+def test_a_product_grows_from_an_idea_of_its_own_producer_that_was_selected() -> None:
+    selected_for(decider.fold(PHASES["selected"]), HONEY_COOP)
+    for facts, producer in (
+        (PHASES["forwarded"], HONEY_COOP),
+        (PHASES["selected"], UUID(int=9)),
+        ([], HONEY_COOP),
+    ):
+        with pytest.raises(NotSelectedYet):
+            selected_for(decider.fold(facts), producer)
 
 
 def test_steps_come_in_the_order_of_their_days() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.registry.conftest import Ask
 from tests.registry.steps import JUNE, MARCH, PRODUCT, create, done, refused, register
-from tests.registry.story import HONEY, HONEY_COOP
+from tests.registry.story import HONEY, HONEY_COOP, HONEY_IDEA
 
 TEA, WAX = UUID(int=0x42), UUID(int=0x43)
 
@@ -65,6 +65,19 @@ async def test_a_set_that_no_law_has_is_refused(ask: Ask, generation: str, numbe
         "no-such-criteria-set",
         "/criteria_set",
     )
+
+
+async def test_a_product_grows_from_an_idea_that_was_selected(ask: Ask) -> None:
+    await register(ask)
+    path = f"/ideas/{HONEY_IDEA}"
+    new = {"producer": str(HONEY_COOP), "name": "Mật ong", "idea": str(HONEY_IDEA)}
+    refused(await ask("commune", "PUT", PRODUCT, new), 409, "not-selected-yet", "/idea")
+    idea = {"producer": str(HONEY_COOP), "title": "Mật ong", "description": ""}
+    done(await ask("commune", "PUT", path, idea))
+    refused(await ask("commune", "PUT", PRODUCT, new), 409, "not-selected-yet", "/idea")
+    done(await ask("commune", "POST", f"{path}/forward"))
+    done(await ask("province", "POST", f"{path}/select"))
+    done(await ask("commune", "PUT", PRODUCT, new))
 
 
 async def test_a_product_of_nobody_is_refused(ask: Ask) -> None:

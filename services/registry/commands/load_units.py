@@ -10,6 +10,7 @@ from kernel.execute import execute_steps
 from kernel.record import record
 from kernel.store import Context, Events, Part, Step
 from services.registry.commands.reform import Phase, country
+from services.registry.domain.place import COUNTRY_CODE
 from services.registry.domain.unit import Command, decider
 
 ACTOR = "system:load-units"
@@ -30,7 +31,9 @@ class Loaded:
 async def load(events: Events, phases: Sequence[Phase], now: datetime, progress: Progress) -> Loaded:
     """`progress` is told the phase, how many of its commands are done, and of how many."""
     written = before = 0
-    for phase in (_first(), *phases):
+    # Who appointed the first administrator has established the country, or somebody by hand.
+    first = () if (await events.state(decider, COUNTRY_CODE))[0] is not None else (_first(),)
+    for phase in (*first, *phases):
         for start in range(0, len(phase.commands), BATCH):
             commands = phase.commands[start : start + BATCH]
             new = await _batch(events, commands, start_of(phase.day), now)

@@ -7,40 +7,20 @@ from enum import Enum
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.domain.days import in_order
+from services.registry.domain.idea_refusals import (
+    IdeaExists,
+    NoSuchIdea,
+    NotSelectedYet,
+    NotTheSelectingLevel,
+    NotWaiting,
+    TooSoonAgain,
+)
 from services.registry.domain.law import first_judge
 from services.registry.domain.place import UnitKind
 
 PAUSE = timedelta(weeks=1)
-
-
-class NoSuchIdea(NotFound):
-    vi = "Không có ý tưởng {id}."
-    en = "There is no idea {id}."
-
-
-class IdeaExists(Refused):
-    vi = "Mã ý tưởng {idea} đã được dùng cho một ý tưởng khác."
-    en = "Another idea is on record as {idea}."
-
-
-class TooSoonAgain(Refused):
-    vi = "Ý tưởng không được chọn chỉ được nộp lại sau một tuần, từ ngày {day}."
-    en = "An idea that was not selected may be submitted again after one week, from {day} on."
-    source = "Khánh Hòa 2020, II.2a"
-    field = "/occurred_at"
-
-
-class NotWaiting(Refused):
-    vi = "Ý tưởng {phase_vi} nên không làm được việc này."
-    en = "The idea is {phase}, so this can not be done."
-
-
-class NotTheSelectingLevel(Refused):
-    vi = "Vào ngày {on} việc chọn ý tưởng thuộc {level_vi}."
-    en = "On {on} ideas are selected at the level of the {level}."
 
 
 @record
@@ -172,6 +152,12 @@ class State:
     submitted: IdeaSubmitted
     phase: Phase
     latest: date
+
+
+def selected_for(state: State | None, producer: UUID) -> None:
+    """Raises NotSelectedYet unless this producer's idea was selected."""
+    if state is None or state.phase is not Phase.SELECTED or state.submitted.producer != producer:
+        raise NotSelectedYet
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:

@@ -161,6 +161,12 @@ def criteria_set(state: State, under: Generation) -> int:
     raise NotClassified(text=under.text, generation=under.id)
 
 
+def still_made(state: State) -> None:
+    """Raises ProductIsRetired."""
+    if state.retired is not None:
+        raise ProductIsRetired(product=state.created.product, on=state.retired.isoformat())
+
+
 def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, CreateProduct):
         return _create(command, state)
@@ -193,8 +199,7 @@ def _create(c: CreateProduct, state: State | None) -> Sequence[Event]:
 def _change(
     command: RenameProduct | ClassifyProduct | AssignProductCode | RetireProduct, state: State
 ) -> Event:
-    if state.retired is not None:
-        raise ProductIsRetired(product=command.product, on=state.retired.isoformat())
+    still_made(state)
     match command:
         case RenameProduct() as c:
             in_order(c.on, state.latest)

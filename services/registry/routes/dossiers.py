@@ -34,7 +34,7 @@ from services.registry.domain.dossier.kinds import DossierKind
 from services.registry.domain.dossier.refusals import NoSuchDossier
 from services.registry.domain.dossier.rules import State, decider
 from services.registry.domain.place import UnitKind
-from services.registry.domain.product import criteria_set
+from services.registry.domain.product import criteria_set, still_made
 from services.registry.routes import products
 from services.registry.routes.numbers import numbered
 from services.registry.routes.places import lineage
@@ -97,8 +97,10 @@ router = APIRouter(prefix="/dossiers", tags=["dossiers"])
 @router.put("/{dossier}", status_code=201)
 async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDep) -> Response:
     """For the first time, for more stars, or because a certificate runs out."""
-    created = (await products.known(events, new.product)).created
+    product = await products.known(events, new.product)
+    created = product.created
     await scoped(ask, events, created.unit, created.producer)
+    still_made(product)
     await taking_part(events, created.producer)
     context = ask.context(correlation=dossier)
     command = OpenDossier(
@@ -127,6 +129,7 @@ async def file(
     context, on, state = await theirs(ask, events, dossier)
     producer = await taking_part(events, state.opened.producer)
     product = await products.known(events, state.opened.product)
+    still_made(product)
     command = FileDossier(
         dossier=dossier,
         producer_kind=producer.now.kind,

@@ -19,7 +19,6 @@ from kernel.store import Context, Events
 from services.registry.domain.idea import (
     Command,
     ForwardIdea,
-    NoSuchIdea,
     PassOverIdea,
     ResubmitIdea,
     ReturnIdea,
@@ -29,6 +28,7 @@ from services.registry.domain.idea import (
     WithdrawIdea,
     decider,
 )
+from services.registry.domain.idea_refusals import NoSuchIdea
 from services.registry.domain.law import first_judge
 from services.registry.domain.place import UnitKind, level_of
 from services.registry.projections import ideas

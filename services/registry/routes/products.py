@@ -16,6 +16,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from kernel.store import Context, Events
+from services.registry.domain import idea
 from services.registry.domain.product import (
     AssignProductCode,
     ClassifyProduct,
@@ -83,6 +84,8 @@ async def create(
 ) -> Response:
     """By the producer's representative, or by an office for it."""
     unit = (await acting_for(ask, events, new.producer)).now.unit
+    if new.idea is not None:
+        idea.selected_for((await events.state(idea.decider, new.idea))[0], new.producer)
     context = ask.context(correlation=product)
     command = CreateProduct(
         product=product,
