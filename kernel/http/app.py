@@ -14,7 +14,7 @@ from kernel.authority.person import person_key
 from kernel.authority.projection import NAME as AUTHORITY
 from kernel.authority.token import Tokens
 from kernel.clock import Clock, now
-from kernel.http import me
+from kernel.http import activity, me
 from kernel.http.cursor import Cursors
 from kernel.http.edge import Edge
 from kernel.http.handlers import answer_problems
@@ -56,7 +56,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
     )
     app.add_middleware(Edge, max_body=settings.max_body)
     answer_problems(app, settings.max_body)
-    for router in (*service.routers, me.router):
+    for router in (*service.routers, me.router, activity.router):
         app.include_router(router, prefix=PREFIX)
     subscriptions = [s.name for s in (*service.projections, *service.reactions)]
     app.include_router(health([service.migrations], subscriptions))
