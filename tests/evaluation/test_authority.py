@@ -60,6 +60,7 @@ PUBLIC = {
     "GET /criteria-sets/{rules}/{number}",
     "GET /grounds",
     "GET /me",
+    "GET /activity",
 }
 OFFICER = READ | SHEETS | ARRANGE | ENROL | ENTER
 
