@@ -63,6 +63,9 @@ def api(service: Service, settings: ServiceSettings) -> Run:
     from kernel.http.app import create_app
 
     async def run(stop: asyncio.Event) -> None:
+        await _database(settings)(stop)
+        if stop.is_set():
+            return
         app = create_app(service, settings)
         config = uvicorn.Config(
             app,
@@ -85,6 +88,15 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             await serving
 
     return run
+
+
+def _database(settings: ServiceSettings) -> Run:
+    """Waits until the database answers: an api that starts while it is away starts later, as all do."""
+
+    async def reach(_: asyncio.Event) -> None:
+        await (await asyncpg.connect(settings.database_url)).close()
+
+    return again_while_passing("api", reach)
 
 
 def _listening(settings: ServiceSettings) -> socket.socket:
