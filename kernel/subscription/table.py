@@ -7,6 +7,7 @@ from typing import Protocol, Self
 from kernel.postgres import Connection
 from kernel.subscription.folding import Folding
 from kernel.subscription.heard import Heard
+from kernel.subscription.trouble import Mistake
 
 COLUMNS = """
 select attname::text from pg_attribute
@@ -28,7 +29,7 @@ class Key(Protocol):
     def __lt__(self, other: Self, /) -> bool: ...
 
 
-class OtherColumns(RuntimeError):
+class OtherColumns(Mistake):
     """The table and the record of its rows do not have the same columns in the same order."""
 
 

@@ -5,10 +5,20 @@ from confluent_kafka import KafkaError, KafkaException
 
 from kernel.errors import Conflict
 
-# Another reader was writing the same rows: the same batch again finds them written.
-RACE = (asyncpg.UniqueViolationError, asyncpg.TransactionRollbackError)
+
+class Mistake(Exception):
+    """Code, table or settings do not fit together, whatever the event."""
+
+
+# Another reader was writing the same rows, or the tables were migrated under a statement that was ready.
+RACE = (
+    asyncpg.UniqueViolationError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.InvalidCachedStatementError,
+    asyncpg.OutdatedSchemaCacheError,
+)
 # A statement that can not work for any event is nobody's poison.
-BUG = (asyncpg.SyntaxOrAccessError,)
+BUG = (asyncpg.SyntaxOrAccessError, Mistake)
 
 _PASSING = (
     OSError,

@@ -6,14 +6,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+from confluent_kafka import KafkaException, Producer
+
 from deploy.local.databases import Database
 from kernel.postgres import Connection, Pool
 from kernel.reservation import Reserved
 from kernel.subscription.effect import Effect, Projecting
-from kernel.subscription.offsets import NotOwner
+from kernel.subscription.offsets import NotOwner, Subscriber, begin
 from kernel.subscription.parking import parked_streams
 from kernel.subscription.seen import wait_for
 from kernel.subscription.subscription import Subscription
+from kernel.subscription.trouble import passes
 from tests.conftest import MakeTopic
 from tests.kernel.subscription.story import (
     HONEY,
@@ -125,25 +129,29 @@ async def test_two_owners_of_the_same_partitions_race_and_each_event_counts_once
 ) -> None:
     """Two groups read for the same subscription, as if a lost owner had not noticed yet."""
     stop = asyncio.Event()
+    rivals = [subscribed(db, kafka, topic, Projecting(Diary(who=group)), group) for group in "ab"]
 
-    async def stubborn(group: str) -> int:
+    async def stubborn(rival: Subscription) -> int:
         """Starts again whenever the other one was faster."""
         beaten = 0
         while not stop.is_set():
             try:
-                await subscribed(db, kafka, topic, Projecting(Diary(who=group)), group).run(stop)
+                await rival.run(stop)
             except NotOwner:
                 beaten += 1
         return beaten
 
-    rivals = [asyncio.create_task(stubborn(group)) for group in ("a", "b")]
+    running = [asyncio.create_task(stubborn(rival)) for rival in rivals]
+    for rival in rivals:
+        await shared(rival)
     for version in range(1, 16):
-        tell(kafka, topic, [one for name in NAMES for one in changes(name, version, version)])
+        await asyncio.to_thread(
+            tell, kafka, topic, [one for name in NAMES for one in changes(name, version, version)]
+        )
     for name in NAMES:
         await seen(db, f"reservation-{name}", 15)
     stop.set()
-    beaten = await asyncio.gather(*rivals)
-    assert sum(beaten) > 0
+    assert sum(await asyncio.gather(*running)) > 0
     assert await written(db) == {f"reservation-{name}": list(range(1, 16)) for name in NAMES}
 
 
@@ -186,3 +194,29 @@ async def test_a_database_that_goes_away_in_the_middle_is_survived(db: Pool, kaf
 
 async def test_waiting_for_a_version_that_does_not_come_ends_in_time(db: Pool) -> None:
     assert not await wait_for(db, "diary", HONEYS, 1, 0.02)
+
+
+async def test_a_record_that_no_publisher_wrote_is_parked_by_itself(
+    db: Pool, kafka: str, make_topic: MakeTopic
+) -> None:
+    topic = make_topic(partitions=1)
+    stranger = Producer({"bootstrap.servers": kafka, "log_level": 3})
+    stranger.produce(topic, value=b"hello")
+    stranger.flush()
+    tell(kafka, topic, changes(HONEY, 1, 2))
+    async with running(subscribed(db, kafka, topic, Projecting(Diary()))):
+        await seen(db, HONEYS, 2)
+    (parked,) = await parked_streams(db)
+    assert parked.stream == f"{topic}/0/0"
+
+
+async def test_offsets_that_the_topic_does_not_have_are_an_alarm(db: Pool, kafka: str, topic: str) -> None:
+    """The topic was made anew, or cut: nothing is guessed."""
+    places = [(topic, partition) for partition in range(12)]
+    await begin(db, Subscriber(name="diary"), places)
+    await db.execute("update offsets set next = 1000")
+    tell(kafka, topic, changes(HONEY, 1, 2))
+    with pytest.raises(KafkaException) as lost:
+        await asyncio.wait_for(subscribed(db, kafka, topic, Projecting(Diary())).run(asyncio.Event()), WAIT)
+    assert not passes(lost.value)
+    assert await written(db) == {}
