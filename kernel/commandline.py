@@ -15,7 +15,7 @@ from rich.text import Text
 from kernel import processes
 from kernel.errors import Refused
 from kernel.migrate import migrate
-from kernel.parked import parked, replay
+from kernel.parked import overdue, parked, replay
 from kernel.postgres import Pool, pool
 from kernel.processes import Run
 from kernel.publisher.adopt import adopt
@@ -24,6 +24,7 @@ from kernel.settings import ServiceSettings
 from kernel.subscription.checks import checks
 from kernel.subscription.parking import ParkedStream
 from kernel.subscription.replay import Replayed
+from kernel.timer import SetAside
 from kernel.topic import create_topic
 from kernel.verify.report import verify_and_tell
 
@@ -125,6 +126,8 @@ class CommandLine[S: ServiceSettings]:
         """Streams that wait because an event of theirs could not have its effect."""
         settings = self.settings()
         console.print(_parked_table(await_or_exit(_with_pool(settings, parked))))
+        if aside := await_or_exit(_with_pool(settings, overdue)):
+            console.print(_timer_table(aside))
 
     def parked_replay(
         self, stream: Annotated[str | None, typer.Argument(help="This stream only; all without it")] = None
@@ -178,6 +181,13 @@ def _parked_table(found: Sequence[ParkedStream]) -> Table:
     for p in found:
         versions = f"{p.first}–{p.last}"
         table.add_row(p.subscription, p.stream, versions, f"{p.since:%Y-%m-%d %H:%M:%S}", Text(p.why))
+    return table
+
+
+def _timer_table(aside: Sequence[SetAside]) -> Table:
+    table = Table("timer", "subject", "due", "why", title=f"{len(aside)} timers set aside")
+    for timer in aside:
+        table.add_row(timer.name, timer.subject, f"{timer.due:%Y-%m-%d %H:%M:%S}", Text(timer.why))
     return table
 
 

@@ -9,6 +9,7 @@ from kernel.store import Events
 from kernel.subscription.effect import Effect, Projecting, Reacting
 from kernel.subscription.parking import ParkedStream, parked_streams
 from kernel.subscription.replay import Replay, Replayed
+from kernel.timer import SetAside, retry_timers, timers_set_aside
 
 
 async def parked(pool: Pool) -> list[ParkedStream]:
@@ -16,8 +17,18 @@ async def parked(pool: Pool) -> list[ParkedStream]:
     return await parked_streams(pool)
 
 
+async def overdue(pool: Pool) -> list[SetAside]:
+    """Timers that could not be fired, longest overdue first."""
+    return await timers_set_aside(pool)
+
+
 async def replay(service: Service, pool: Pool, stream: str | None) -> list[Replayed]:
-    """One stream in every subscription that has parked it, or all; the worker may be running meanwhile."""
+    """One stream in every subscription that has parked it, or all and every timer that was set aside.
+
+    The worker may be running meanwhile; timers it fires itself.
+    """
+    if stream is None:
+        await retry_timers(pool)
     done: list[Replayed] = []
     waiting = await parked_streams(pool)
     for effect in _effects(service, pool):

@@ -28,6 +28,7 @@ order by due, subject limit 1 for update skip locked
 """
 SET_ASIDE = "update timers set why = $3 where name = $1 and subject = $2"
 RETRY = "update timers set why = null where why is not null"
+ASIDE = "select name, subject, due, why from timers where why is not null order by due, name, subject"
 
 log = structlog.get_logger("ocop.timer")
 
@@ -61,9 +62,24 @@ async def clear_timer(db: Connection, name: str, subject: str) -> None:
     await db.execute(CLEAR, name, subject)
 
 
-async def retry_timers(pool: Pool) -> str:
-    """Give the rows that were set aside another try."""
-    return await pool.execute(RETRY)
+@record
+class SetAside:
+    """A subject for which the timer raised an error at that instant."""
+
+    name: str
+    subject: str
+    due: datetime
+    why: str
+
+
+async def timers_set_aside(pool: Pool) -> list[SetAside]:
+    """Longest overdue first."""
+    return [SetAside(**dict(row)) for row in await pool.fetch(ASIDE)]
+
+
+async def retry_timers(pool: Pool) -> None:
+    """Give the rows that were set aside another try, by whatever worker runs."""
+    await pool.execute(RETRY)
 
 
 class Ticking:

@@ -10,7 +10,7 @@ from kernel.postgres import Pool, PostgresStore
 from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Events, Step
 from kernel.subscription.order import Order
-from kernel.timer import Ticking, Timer, clear_timer, retry_timers, set_timer
+from kernel.timer import SetAside, Ticking, Timer, clear_timer, retry_timers, set_timer, timers_set_aside
 from tests.kernel.subscription.story import HONEY, RICE, TEA, codec
 
 MONDAY = datetime(2024, 3, 4, 9, tzinfo=UTC)
@@ -111,8 +111,10 @@ async def test_a_subject_that_breaks_the_timer_is_set_aside_and_tried_again_when
     await set_for(connections, TEA, TUESDAY)
     assert await fire(connections, NEXT_YEAR) == 2
     assert await fire(connections, NEXT_YEAR) == 0
-    why = await connections.fetchval("select why from timers where subject = 'rice'")
-    assert why == "RuntimeError: nobody can reserve rice"
+    why = "RuntimeError: nobody can reserve rice"
+    assert await timers_set_aside(connections) == [
+        SetAside(name=TIMER.name, subject=RICE, due=MONDAY, why=why)
+    ]
     assert list(await happened(connections)) == ["reservation-tea"]
     await retry_timers(connections)
     assert await fire(connections, NEXT_YEAR) == 1
