@@ -41,6 +41,7 @@ AIMS = {
     "P2": Aim(ratio=0.6),
     "P3": Aim(ratio=0.5, value=30_000),
     "P4": Aim(ratio=0.4, value=30_000),
+    "P6.rate": Aim(value=495),
     "P6.topic.p99": Aim(most=50),
     "P6.model.p99": Aim(most=200),
     "P11.P1": Aim(most_ratio=1.2),

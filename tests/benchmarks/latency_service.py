@@ -88,11 +88,13 @@ async def command(events: Events, n: int) -> None:
     await execute(events, reservation, n, Reserve(name=str(n), holder="x" * 36), context)
 
 
-async def at_a_steady_rate(events: Events, count: int, rate: int) -> None:
-    """Every command begins at its time, whether those before it are done or not."""
+async def at_a_steady_rate(events: Events, count: int, rate: int, stop: asyncio.Event) -> None:
+    """Every command begins at its time, whether those before it are done or not; ends early on `stop`."""
     begun = asyncio.get_running_loop().time()
     running: set[asyncio.Task[None]] = set()
     for n in range(count):
+        if stop.is_set():
+            break
         wait = begun + n / rate - asyncio.get_running_loop().time()
         if wait > 0:
             await asyncio.sleep(wait)
@@ -119,11 +121,11 @@ def service(name: str) -> Service:
 def commands(settings: Settings, committed: dict[int, int]) -> Run:
     """A part beside publisher, worker and api; the process ends with it."""
 
-    async def run(_: asyncio.Event) -> None:
+    async def run(stop: asyncio.Event) -> None:
         connections = await pool(settings.database_url, size=settings.pool_size)
         try:
             events = Events(Watched(connections, committed), codec)
-            await at_a_steady_rate(events, settings.count, settings.rate)
+            await at_a_steady_rate(events, settings.count, settings.rate, stop)
             await asyncio.sleep(DRAIN_SECONDS)
         finally:
             await connections.close()

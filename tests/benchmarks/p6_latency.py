@@ -22,9 +22,10 @@ from tests.benchmarks.place import Place
 from tests.benchmarks.rows import Row, alone
 
 RATE = 500
-WARM_UP_SECONDS = 10
+WARM_UP_SECONDS = 20
 SECONDS = 30
 LOOK_SECONDS = 0.004
+PATIENCE_SECONDS = 60
 VISIBLE = "select n from slots where n >= $1"
 
 type Times = dict[int, int]
@@ -45,11 +46,12 @@ async def latency(place: Place) -> AsyncIterator[Row]:
             in_topic, in_model, committed = await asyncio.gather(
                 asyncio.to_thread(watch_topic, place.kafka, topic, ended),
                 watch_model(database.url, ended),
-                outcome(process, place.folder / f"{name}.json", ended),
+                outcome(process, warm_up + seconds + PATIENCE_SECONDS, place.folder / f"{name}.json", ended),
             )
         finally:
             ended.set()
             process.kill()
+    yield alone("P6.rate", f"commands committed where {RATE}/s were asked", "commands/s", pace(committed))
     for name, said, seen in (
         ("topic", "commit → topic", in_topic),
         ("model", "commit → read model", in_model),
@@ -63,6 +65,11 @@ async def latency(place: Place) -> AsyncIterator[Row]:
 def lateness(committed: Mapping[int, int], seen: Mapping[int, int], first: int) -> list[float]:
     """Milliseconds from the append's return; raises KeyError where something never arrived."""
     return [(seen[n] - at) / 1_000_000 for n, at in committed.items() if n >= first]
+
+
+def pace(committed: Times) -> float:
+    """Commits per second; fewer than were asked means that the machine was overwhelmed."""
+    return len(committed) * 1_000_000_000 / (max(committed.values()) - min(committed.values()))
 
 
 async def prepare(owner_url: str, service: str) -> None:
@@ -97,10 +104,10 @@ def launch(place: Place, database: Database, name: str, count: int) -> Process:
     )
 
 
-async def outcome(process: Process, result: Path, ended: threading.Event) -> Times:
-    """When each command was committed, as the service noted it."""
+async def outcome(process: Process, seconds: float, result: Path, ended: threading.Event) -> Times:
+    """When each command was committed, as the service noted it. Raises TimeoutExpired where it hangs."""
     try:
-        code = await asyncio.to_thread(process.wait)
+        code = await asyncio.to_thread(process.wait, seconds)
     finally:
         ended.set()
     if code:

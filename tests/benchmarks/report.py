@@ -25,15 +25,21 @@ def write(rows: Sequence[Row], file: Path = FILE) -> None:
     draft.rename(file)
 
 
-def table(rows: Sequence[Row]) -> Table:
-    """One line a figure; what missed its aim is marked."""
+def table(rows: Sequence[Row], *, judged: bool) -> Table:
+    """One line a figure; what missed its aim is marked, unless the figures mean nothing."""
     made = Table("id", "what", "unit", caption=caption(), caption_justify="left")
     for heading in ("value", "baseline", "ratio", "aim"):
         made.add_column(heading, justify="right", no_wrap=True)
     made.add_column("")
     for row in rows:
         aim = AIMS.get(row["id"])
-        verdict = "" if aim is None else "[red]missed[/red]" if aim.missed(row) else "[green]met[/green]"
+        verdict = (
+            ""
+            if aim is None or not judged
+            else "[red]missed[/red]"
+            if aim.missed(row)
+            else "[green]met[/green]"
+        )
         made.add_row(
             row["id"],
             row["name"],
