@@ -34,7 +34,8 @@ async def set_stage(play: Play) -> None:
 
 async def _establish(play: Play, unit: Unit) -> None:
     body = {"name": unit.name, "kind": unit.kind, "parent": unit.parent, "valid_from": SINCE.isoformat()}
-    await play.cast[ADMINISTRATOR].put("registry", f"/units/{unit.code}", body)
+    # On a busy machine authority hears of the unit above a moment later.
+    await play.cast[ADMINISTRATOR].once_known("PUT", "registry", f"/units/{unit.code}", body)
 
 
 async def _open(play: Play, office: Office) -> None:
