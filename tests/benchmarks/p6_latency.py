@@ -51,7 +51,7 @@ async def latency(place: Place) -> AsyncIterator[Row]:
         finally:
             ended.set()
             process.kill()
-    yield alone("P6.rate", f"commands committed where {RATE}/s were asked", "commands/s", pace(committed))
+    yield alone("P6.rate", f"commands committed where {RATE}/s were asked", "commands/s", pace(committed, RATE * warm_up))
     for name, said, seen in (
         ("topic", "commit → topic", in_topic),
         ("model", "commit → read model", in_model),
@@ -67,9 +67,10 @@ def lateness(committed: Mapping[int, int], seen: Mapping[int, int], first: int) 
     return [(seen[n] - at) / 1_000_000 for n, at in committed.items() if n >= first]
 
 
-def pace(committed: Times) -> float:
-    """Commits per second; fewer than were asked means that the machine was overwhelmed."""
-    return len(committed) * 1_000_000_000 / (max(committed.values()) - min(committed.values()))
+def pace(committed: Mapping[int, int], first: int) -> float:
+    """Commits per second; fewer than were asked for means that the machine was overwhelmed."""
+    counted = [at for n, at in committed.items() if n >= first]
+    return len(counted) * 1_000_000_000 / (max(counted) - min(counted))
 
 
 async def prepare(owner_url: str, service: str) -> None:
