@@ -1,17 +1,19 @@
 """Somebody asks for something: who it is, under which appointment, for which place, and what is answered."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import quote
 from uuid import UUID
 
-from fastapi import Request, Response
-from starlette.responses import JSONResponse
+from starlette.responses import Response
+from starlette.types import Scope
 
 from kernel.authority.appointment import Appointment
 from kernel.authority.refusals import NotInForceThen, OutOfScope
 from kernel.clock import local_date
-from kernel.http.command import command_id, expected_version, request_hash
+from kernel.http.command import Headers, command_id, expected_version, request_hash
 from kernel.http.occurrence import occurrence
 from kernel.http.refusals import MayNotFileLate
 from kernel.http.running import Running
@@ -31,7 +33,8 @@ class Ask:
         self,
         *,
         running: Running,
-        request: Request,
+        scope: Scope,
+        headers: Headers,
         body: bytes,
         now: datetime,
         person: str,
@@ -40,7 +43,8 @@ class Ask:
         appointments: Sequence[Appointment],
     ) -> None:
         self._running = running
-        self._request = request
+        self._scope = scope
+        self._headers = headers
         self._body = body
         self._appointments = tuple(appointments)
         self.now = now
@@ -100,14 +104,14 @@ class Ask:
         Occurred-At, else it is now. Raises InTheFuture, MayNotFileLate, and NotInForceThen where
         something is signed under an appointment that did not hold at that time.
         """
-        at = occurrence(self._request, occurred_at, self.now)
+        at = occurrence(self._headers, occurred_at, self.now)
         if at != self.now and not self._may_file_late():
             raise MayNotFileLate(action=self._file_late)
         if self._signing:
             _demand_in_force(self.acting, at)
-        asked = request_hash(self._request, self._body)
+        asked = request_hash(self._scope, self._headers, self._body)
         return Context(
-            command=command_id(self._request, asked),
+            command=command_id(self._scope, self._headers, asked),
             request=asked,
             actor=self.person,
             occurred_at=at,
@@ -117,7 +121,7 @@ class Ask:
             office=str(self.acting.office),
             unit=self.acting.unit,
             traceparent=traceparent(),
-            expected=expected_version(self._request),
+            expected=expected_version(self._headers),
         )
 
     @property
@@ -133,12 +137,14 @@ class Ask:
             bool(answer.events) and answer.events[0].version == 1 and answer.events[0].stream == answer.stream
         )
         headers = {"ETag": f'"{answer.etag}"'}
-        if created and self._request.method == "PUT":
-            headers["Location"] = self._request.url.path
+        if created and self._scope["method"] == "PUT":
+            headers["Location"] = quote(self._scope["path"])
         if answer.repeated:
             headers["Idempotent-Replayed"] = "true"
         said = {"stream": answer.stream, "version": answer.version, "id": _id(answer.stream, identity)}
-        return JSONResponse(said, status_code=201 if created else 200, headers=headers)
+        return Response(
+            json.dumps(said), 201 if created else 200, headers=headers, media_type="application/json"
+        )
 
 
 def _demand_in_force(appointment: Appointment, at: datetime) -> None:

@@ -14,6 +14,7 @@ from kernel.http.limit import limit_of, limited
 from kernel.http.problem import MEDIA
 from kernel.http.refusals import Broken, Malformed, TooLarge
 from kernel.telemetry import continued, frames, trace_id
+from kernel.telemetry.access import access
 
 PROBLEM = MEDIA.encode()
 
@@ -46,13 +47,8 @@ class Edge:
                 raise
             await answering.refuse(Broken(trace=trace_id() or "-"))
         finally:
-            log.info(
-                "request",
-                method=scope["method"],
-                route=getattr(scope.get("route"), "path", ""),
-                status=answering.status,
-                ms=round((time.perf_counter() - started) * 1000, 1),
-            )
+            route = getattr(scope.get("route"), "path", "")
+            access.request(scope["method"], route, answering.status, time.perf_counter() - started)
             if token is not None:
                 context.detach(token)
 

@@ -8,7 +8,7 @@ from fastapi import Request
 from kernel.authority.refusals import OutOfScope
 from kernel.clock import local_date
 from kernel.http.ask import Ask
-from kernel.http.command import parsed_uuid
+from kernel.http.command import headers_of, parsed_uuid
 from kernel.http.running import running
 
 
@@ -23,20 +23,21 @@ class May:
         """Raises Unauthenticated, NotAppointed, AuthorityStale."""
         service = running(request)
         now = service.clock()
-        headers = request.headers
-        person = await service.tokens.person(headers.get("authorization"), now)
+        headers = headers_of(request.scope)
+        person = await service.tokens.person(headers.get(b"authorization", b"").decode("latin-1"), now)
         appointments = await service.authority.allowed(person, self.action, local_date(now), fresh=self.fresh)
-        chosen = headers.get("acting-as")
+        chosen = headers.get(b"acting-as")
         if chosen is not None:
             wanted: UUID = parsed_uuid(chosen, "header/Acting-As")
             appointments = tuple(a for a in appointments if a.appointment == wanted)
             if not appointments:
                 raise OutOfScope(where=self.action)
         # A route that reads its body as a stream says who it is about in its path instead.
-        body = await request.body() if _is_json(headers.get("content-type")) else b""
+        body = await request.body() if _is_json(headers.get(b"content-type", b"")) else b""
         return Ask(
             running=service,
-            request=request,
+            scope=request.scope,
+            headers=headers,
             body=body,
             now=now,
             person=person,
@@ -55,5 +56,5 @@ def may(action: str, *, fresh: bool = False) -> Callable[[Request], Awaitable[As
     return May(action, fresh=fresh)
 
 
-def _is_json(content_type: str | None) -> bool:
-    return content_type is not None and content_type.partition(";")[0].strip().endswith("json")
+def _is_json(content_type: bytes) -> bool:
+    return content_type.partition(b";")[0].strip().endswith(b"json")

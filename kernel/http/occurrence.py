@@ -3,19 +3,19 @@
 from datetime import UTC, datetime
 
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
-from starlette.requests import Request
 
+from kernel.http.command import Headers
 from kernel.http.refusals import InTheFuture, Malformed
 
 _instant: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
 
 
-def occurrence(request: Request, given: datetime | None, now: datetime) -> datetime:
+def occurrence(headers: Headers, given: datetime | None, now: datetime) -> datetime:
     """In UTC. `given` (from a body) goes before the header Occurred-At. Raises InTheFuture, Malformed."""
-    header = request.headers.get("occurred-at")
+    header = headers.get(b"occurred-at")
     if given is None and header is None:
         return now
-    at = given if given is not None else _parsed(header or "")
+    at = given if given is not None else _parsed((header or b"").decode("latin-1"))
     if at.tzinfo is None:
         raise Malformed("the time needs a time zone", "thời điểm phải có múi giờ")
     if at > now:

@@ -11,6 +11,7 @@ from typing import TextIO
 import structlog
 from opentelemetry.trace import get_current_span
 
+from kernel.telemetry.access import access
 from kernel.telemetry.allowed import LONGEST, allowed
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,7 @@ def set_up_logs(service: str, *, level: int = logging.INFO, to: TextIO = sys.std
         logger_factory=structlog.PrintLoggerFactory(to),
         cache_logger_on_first_use=True,
     )
+    access.begin(service, to if level <= logging.INFO else None)
     handler = logging.StreamHandler(to)
     handler.setFormatter(_Foreign(service))
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)

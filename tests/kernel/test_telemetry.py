@@ -14,6 +14,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanContext, TraceFlags
 
 from kernel.telemetry import continued, set_up, set_up_logs, trace_id, traceparent
+from kernel.telemetry.access import access
 from kernel.telemetry.allowed import LONGEST
 from kernel.telemetry.otlp import providers
 
@@ -33,6 +34,7 @@ def logs() -> Iterator[StringIO]:
     set_up_logs("sample", to=written)
     yield written
     structlog.reset_defaults()
+    access.begin("", None)
     root.handlers, root.level = before, level
 
 
