@@ -20,6 +20,7 @@ from tests.benchmarks.memory import memory
 from tests.benchmarks.p1_commands import PER_RUN, commands
 from tests.benchmarks.p1b_eventsourcing import PER_RUN as PER_RUN_1B
 from tests.benchmarks.p1b_eventsourcing import beside_eventsourcing
+from tests.benchmarks.p2_http import over_http
 from tests.benchmarks.p3_publisher import publisher, publisher_by_size
 from tests.benchmarks.p4_projector import projector, projector_by_size
 from tests.benchmarks.p6_latency import latency
@@ -57,6 +58,7 @@ async def p11(place: Place) -> AsyncIterator[Row]:
 BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
     "P1": p1,
     "P1b": p1b,
+    "P2": over_http,
     "P3": publisher,
     "P4": projector,
     "P6": latency,
