@@ -25,6 +25,7 @@ from tests.kernel.subscription.story import (
 )
 
 DIARY = Subscriber(name="diary")
+JUST_WRITTEN = "select count(*)::float8 from heard_of where xmin = pg_current_xact_id()::xid"
 PLACES = [(TOPIC, 0), (TOPIC, 1)]
 
 
@@ -177,4 +178,23 @@ async def test_rows_that_another_reader_wrote_meanwhile_are_read_again(db: Pool)
     delivery = await standing(db, Diary(then=quarrel))
     await delivery.deliver(heard(changes(HONEY, 1, 3)))
     assert await written(db) == {"reservation-honey": [1, 2, 3]}
+    assert await parked_streams(db) == []
+
+
+@pytest.mark.parametrize("waits_in", ["database", "process"])
+async def test_a_batch_that_takes_longer_than_a_transaction_may_is_cut_until_it_fits(
+    db: Pool, waits_in: str
+) -> None:
+    async def slow(own: Connection) -> None:
+        """Ten milliseconds an event, where a transaction may last three hundred."""
+        await own.execute("set local transaction_timeout = '300ms'")
+        seconds = 0.01 * await own.fetchval(JUST_WRITTEN)
+        if waits_in == "database":
+            await own.execute("select pg_sleep($1)", seconds)
+        else:
+            await asyncio.sleep(seconds)
+
+    delivery = await standing(db, Diary(then=slow))
+    await delivery.deliver(heard(changes(HONEY, 1, 100)))
+    assert await written(db) == {"reservation-honey": list(range(1, 101))}
     assert await parked_streams(db) == []
