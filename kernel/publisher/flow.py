@@ -39,12 +39,16 @@ class Flow:
                 await pace.rest(stop)
 
     async def _pass_on(self, batch: list[Sequenced], stop: asyncio.Event) -> list[Sequenced]:
-        """Returns the batch that follows."""
+        """Returns the batch that follows, where there was time to read it."""
         after = batch[-1].seq + 1
+        following: list[Sequenced] = []
         with publishing(batch):
             sending = self._send(batch)
             try:
-                following = [] if stop.is_set() else await self._numbers.take(after, self._most)
+                # Without a backlog it is read after the sending: what is committed meanwhile would else
+                # wait for this batch and for the next one, too.
+                if 2 * len(batch) > self._most and not stop.is_set():
+                    following = await self._numbers.take(after, self._most)
             finally:
                 await sending
         self.next = after
