@@ -63,10 +63,12 @@ class Subscription:
     async def _pump(self, reader: Reader) -> None:
         reading = reader.read()
         while (batch := await reading) is not None:
-            # The next read overlaps with this write.
-            reading = reader.read()
+            # With a backlog the next read overlaps with this write. Without one, what comes meanwhile is
+            # to be in the next batch, and not to wait behind it.
+            ahead = reader.read() if 2 * len(batch.heard) > self._effect.size else None
             async with self._writing:
                 await self._write(batch)
+            reading = ahead or reader.read()
 
     async def _write(self, batch: Batch) -> None:
         if batch.heard:
