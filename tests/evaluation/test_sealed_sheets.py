@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from kernel.http.command import NAMESPACE
+from kernel.http.command import command_id, request_hash
 from services.evaluation.domain.judging.events import ProductRated, SheetSubmitted
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.score_sheet import Sheet, sheet_digest
@@ -48,7 +48,8 @@ async def test_nobody_finds_the_points_by_trying(office: Office) -> None:
     path = f"/judgings/{judging}/sheet"
     sent = await office.ask("binh", "PUT", path, scores(60), at=SPRING)
     body = sent.request.content
-    guesses = [_request_hash(f"/api/v1{path}", SPRING, body), hashlib.sha256(body).digest()]
+    usual, command = _usual(f"/api/v1{path}", SPRING, body)
+    guesses = [usual, hashlib.sha256(body).digest()]
     bare = Sheet(member=office.person("binh"), scores=points(60), salt="")
     guesses.append(sheet_digest(judging, bare))
 
@@ -56,16 +57,15 @@ async def test_nobody_finds_the_points_by_trying(office: Office) -> None:
     for guess in guesses:
         assert guess not in held
         assert guess.hex().encode() not in held
-        assert str(uuid5(NAMESPACE, guess.hex())).encode() not in held
+    assert str(command).encode() not in held
 
 
-def _request_hash(path: str, at: str, body: bytes) -> bytes:
-    """The kernel's usual hash of this request."""
-    seen = hashlib.sha256()
-    for part in ("PUT", path, "", "", at):
-        seen.update(len(part.encode()).to_bytes(8) + part.encode())
-    seen.update(body)
-    return seen.digest()
+def _usual(path: str, at: str, body: bytes) -> tuple[bytes, UUID]:
+    """The kernel's usual hash of this request, and the command id that follows from it."""
+    scope = {"method": "PUT", "path": path, "query_string": b""}
+    headers = {b"occurred-at": at.encode()}
+    asked = request_hash(scope, headers, body)
+    return asked, command_id(scope, headers, asked)
 
 
 async def test_the_kernels_usual_hash_is_what_was_tried(office: Office) -> None:
@@ -74,10 +74,10 @@ async def test_the_kernels_usual_hash_is_what_was_tried(office: Office) -> None:
     body = {"name": "Đợt 2", "dossiers_due": "2024-05-15", "results_due": "2024-06-30"}
     path = "/rounds/0d6f4a2f-6c1b-4d0f-9f6c-1b4d0f9f6c1b"
     sent = await office.ask("officer", "PUT", path, body, at=SPRING)
-    guess = _request_hash(f"/api/v1{path}", SPRING, sent.request.content)
+    guess, command = _usual(f"/api/v1{path}", SPRING, sent.request.content)
     held = await everything(office)
     assert guess in held
-    assert str(uuid5(NAMESPACE, guess.hex())).encode() in held
+    assert str(command).encode() in held
 
 
 async def test_sheets_of_any_points_look_alike(office: Office) -> None:
