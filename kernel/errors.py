@@ -43,7 +43,7 @@ class NotFound(Refused):
 class Conflict(Exception):
     """Someone wrote to the stream first. `execute` retries unless the caller named a version."""
 
-    def __init__(self, stream: str, expected: int, actual: int | None = None) -> None:
+    def __init__(self, stream: str, expected: int | str | None, actual: int | None = None) -> None:
         self.stream, self.expected, self.actual = stream, expected, actual
         super().__init__(f"{stream} is not at version {expected}")
 

@@ -10,6 +10,7 @@ from kernel.decider import Decider
 from kernel.errors import CommandMismatch, Conflict
 from kernel.metadata import Metadata, encode_metadata
 from kernel.store import Answer, Batch, Context, Done, Events, Part, Recorded, Step, Stored
+from kernel.telemetry.trace import span
 
 ATTEMPTS = 12
 
@@ -34,7 +35,7 @@ async def execute_steps(
 ) -> Answer:
     """Several aggregates decide, each in turn, and all is appended at once or not at all."""
     streams = list(dict.fromkeys(s.stream for s in steps))
-    with tracer.start_as_current_span(steps[0].name, attributes={"stream": streams[0]}):
+    with span(tracer, steps[0].name, {"stream": streams[0]}):
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await _attempt(events, steps, streams, context)
@@ -50,7 +51,7 @@ async def _attempt(events: Events, steps: Sequence[Part], streams: list[str], co
     if loaded.done is not None:
         return await _repeated(events, loaded.done, context)
     versions = {stream: len(loaded.events.get(stream, ())) for stream in streams}
-    if context.expected is not None and versions[streams[0]] != context.expected:
+    if context.expected not in (None, f"{streams[0]}@{versions[streams[0]]}"):
         raise Conflict(streams[0], context.expected, versions[streams[0]])
 
     past: dict[str, list[object]] = {}

@@ -16,7 +16,7 @@ class Context:
     """Who asks, why and when.
 
     `request` is the SHA-256 of what was asked: the same command id with another request is
-    refused. `expected` is the version of the first step's stream that the caller has seen.
+    refused. `expected` is the first step's stream as the caller has seen it, as `stream@version`.
     """
 
     command: UUID
@@ -30,7 +30,7 @@ class Context:
     office: str = ""
     unit: str = ""
     traceparent: str = ""
-    expected: int | None = None
+    expected: str | None = None
 
 
 class Part(Protocol):

@@ -44,8 +44,8 @@ def command_id(scope: Scope, headers: Headers, asked: bytes) -> UUID:
     return uuid4()
 
 
-def expected_version(headers: Headers) -> int | None:
-    """The version in `If-Match: "stream@version"`; None without the header or for `*`."""
+def expected_version(headers: Headers) -> str | None:
+    """`stream@version` as in `If-Match: "stream@version"`; None without the header or for `*`."""
     given = headers.get(b"if-match")
     if given is None or given == b"*":
         return None
@@ -56,7 +56,7 @@ def expected_version(headers: Headers) -> int | None:
             'If-Match nhận một "luồng@phiên bản"',
             field="header/If-Match",
         )
-    return found.version
+    return f"{found.stream}@{found.version}"
 
 
 def parsed_uuid(text: bytes, field: str) -> UUID:

@@ -35,7 +35,7 @@ codec = Codec(messages=[reservation_pb2], says=[Reserved, Released, SerialTaken]
 hold = Reserve(name=TAX, holder=HONEY)
 
 
-def asked(command: UUID | None = None, *, expected: int | None = None) -> Context:
+def asked(command: UUID | None = None, *, expected: str | None = None) -> Context:
     return Context(
         command=command or uuid4(),
         request=b"hold it",
@@ -99,10 +99,19 @@ async def test_the_same_id_for_another_request_is_refused(events: Events) -> Non
 
 
 async def test_a_version_that_the_caller_has_not_seen_is_a_conflict(events: Events) -> None:
-    await execute(events, reservation, TAX, hold, asked(expected=0))
+    await execute(events, reservation, TAX, hold, asked(expected=f"reservation-{TAX}@0"))
     with pytest.raises(Conflict):
-        await execute(events, reservation, TAX, Release(name=TAX, holder=HONEY), asked(expected=0))
-    await execute(events, reservation, TAX, Release(name=TAX, holder=HONEY), asked(expected=1))
+        await execute(
+            events, reservation, TAX, Release(name=TAX, holder=HONEY), asked(expected=f"reservation-{TAX}@0")
+        )
+    await execute(
+        events, reservation, TAX, Release(name=TAX, holder=HONEY), asked(expected=f"reservation-{TAX}@1")
+    )
+
+
+async def test_a_version_of_another_stream_is_a_conflict(events: Events) -> None:
+    with pytest.raises(Conflict):
+        await execute(events, reservation, TAX, hold, asked(expected="reservation-other@0"))
 
 
 class Overtaken(MemoryStore):
