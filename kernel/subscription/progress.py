@@ -86,20 +86,24 @@ class _Admin(Protocol):
     ) -> Mapping[TopicPartition, Future[ListOffsetsResultInfo]]: ...
 
 
+def _client(kafka: str) -> _Admin:
+    return AdminClient({"bootstrap.servers": kafka, "log_level": 3})
+
+
 class Progress:
     """Compares where the subscriptions of one process stand with where their topics end."""
 
     def __init__(self, pool: Pool, kafka: str, subscriptions: Sequence[Subscription], clock: Clock) -> None:
         self._pool, self._subscriptions, self._clock = pool, subscriptions, clock
         self._kafka = kafka
-        self._admin: _Admin | None = None
+        self._admin = _client(kafka)
         self._reader = uuid4()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; raises KafkaException or asyncpg's errors, after which it may be run again."""
         # The client goes on asking the leaders that it once knew, also after they have moved: each run
         # takes a new one.
-        self._admin = None
+        self._admin = _client(self._kafka)
         while not stop.is_set():
             await self.tell()
             await _pause(stop, EVERY_SECONDS)
@@ -126,8 +130,6 @@ class Progress:
         """Where the committed records of each partition end; raises KafkaException."""
         if not places:
             return {}
-        if self._admin is None:
-            self._admin = AdminClient({"bootstrap.servers": self._kafka, "log_level": 3})
         asked = self._admin.list_offsets(
             {TopicPartition(topic, partition): LatestSpec() for topic, partition in places},
             isolation_level=IsolationLevel.READ_COMMITTED,
