@@ -97,11 +97,8 @@ def finish(stack: Stack, screen: Screen, report: Report) -> None:
     )
     screen.say(illustrative, "italic")
     for service, port in stack.layout.services.items():
-        screen.say(
-            Words(
-                f"  {service:11} http://127.0.0.1:{port}/docs", f"  {service:11} http://127.0.0.1:{port}/docs"
-            )
-        )
+        document = f"  {service:11} http://127.0.0.1:{port}/openapi.json"
+        screen.say(Words(document, document))
     catalogue = f"  http://127.0.0.1:{stack.layout.services['trade']}/api/v1/public/products"
     screen.say(Words(catalogue, catalogue))
 

@@ -1,6 +1,8 @@
-"""python -m deploy.local up · down · status · reset · token: the stack and the services on this machine."""
+"""python -m deploy.local up · down · status · reset · token · run: stack and services on this machine."""
 
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ from deploy.local.account import reachable
 from deploy.local.detached import Left, leave, remembered, stop_all
 from deploy.local.identity import mint
 from deploy.local.layout import fixed
-from deploy.local.services import existing, start_services
+from deploy.local.services import environment, existing, start_services
 from deploy.local.show import downloads, one_sentence
 from deploy.local.stack import Stack, answers
 from deploy.local.trouble import Trouble
@@ -79,6 +81,22 @@ def token(name: Annotated[str, typer.Option("--as", help="Who the token says you
         if not (FOLDER / "issuer-url").exists():
             raise Trouble("There is no development issuer yet.", "Start it with make up.")
         typer.echo(mint(FOLDER, name))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def run(
+    context: typer.Context,
+    service: Annotated[str, typer.Argument(help="registry, evaluation or trade")],
+) -> None:
+    """Run a command of a service against the local stack, as in: run registry verify."""
+    with one_sentence():
+        if service not in existing():
+            raise Trouble(f"There is no service {service}.", f"Say one of: {', '.join(existing())}.")
+        if not remembered(FOLDER):
+            raise Trouble("The local stack is not up.", "Start it with make up.")
+        command = [sys.executable, "-m", f"services.{service}", *context.args]
+        done = subprocess.run(command, env=environment(Stack(FOLDER, fixed()), service), check=False)
+        raise typer.Exit(done.returncode)
 
 
 def start_all(brokers: int) -> None:
