@@ -38,6 +38,8 @@ AWAY = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
+    # The driver's own confusion where an answer broke off.
+    asyncpg.InternalClientError,
     ConnectionError,
     TimeoutError,
 )
@@ -54,6 +56,7 @@ def answer_problems(app: FastAPI, max_body: int) -> None:
         app.add_exception_handler(error, _untext)
     for error in AWAY:
         app.add_exception_handler(error, _away)
+    app.add_exception_handler(asyncpg.InterfaceError, _cut_off)
 
 
 def spoken(request: Request) -> str:
@@ -132,4 +135,11 @@ async def _untext(request: Request, _error: Exception) -> Response:
 
 
 async def _away(request: Request, _error: Exception) -> Response:
+    return refuse(request, Unavailable())
+
+
+async def _cut_off(request: Request, error: Exception) -> Response:
+    """What the driver says of a connection that was lost; of a wrong argument it says a ValueError, too."""
+    if isinstance(error, ValueError):
+        raise error
     return refuse(request, Unavailable())
