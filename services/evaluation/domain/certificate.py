@@ -7,11 +7,11 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from kernel.decider import Decider
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.record import record
 from services.evaluation.domain.history import certified_then
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 from services.evaluation.domain.validity import expires_at, valid_until
 
 
@@ -202,7 +202,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return _revoke(c, s)
 
         case (SupersedeCertificate() | ExpireCertificate() | RevokeCertificate()) as c, None:
-            raise NotFound("certificate", c.certificate)
+            raise NoSuch("certificate", c.certificate)
 
 
 def _issued(c: IssueCertificate) -> CertificateIssued:

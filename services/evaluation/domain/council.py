@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.record import record
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 from services.evaluation.domain.regulation import Regulation
 
 
@@ -193,7 +193,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return _declare(c, s)
 
         case (AdoptRegulation() | ReplaceMember() | DeclareInterest() | DissolveCouncil()) as c, None:
-            raise NotFound("council", c.council)
+            raise NoSuch("council", c.council)
 
 
 def _established(c: EstablishCouncil) -> CouncilEstablished:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.record import record
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 
 
 class InspectionKind(StrEnum):
@@ -173,7 +173,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case IssueConclusion() as c, Inspected() as s:
             return _conclude(c, s)
         case (FindViolation() | IssueConclusion()) as c, None:
-            raise NotFound("inspection", c.inspection)
+            raise NoSuch("inspection", c.inspection)
 
 
 def _held(c: HoldInspection) -> InspectionHeld:

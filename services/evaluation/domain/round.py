@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.record import record
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 
 
 @record
@@ -130,7 +130,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [] if s.closed else [RoundClosed(round=c.round, closed_on=c.closed_on)]
 
         case (EnrolDossier() | CloseRound()) as c, None:
-            raise NotFound("round", c.round)
+            raise NoSuch("round", c.round)
 
 
 def _opened(c: OpenRound) -> RoundOpened:

@@ -2,20 +2,20 @@
 
 from uuid import UUID
 
-from kernel.errors import NotFound
 from kernel.store import Events
 from services.evaluation.domain import council as councils
 from services.evaluation.domain.bench import Bench, bench_for
 from services.evaluation.domain.council import Sitting
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated, Scoring, Stopped
+from services.evaluation.domain.refusals import NoSuch
 
 
 async def sitting(events: Events, council: UUID) -> Sitting:
     """Raises NotFound."""
     state, _ = await events.state(councils.decider, council)
     if state is None:
-        raise NotFound("council", council)
+        raise NoSuch("council", council)
     return state
 
 
@@ -23,7 +23,7 @@ async def judging(events: Events, identity: UUID) -> Scoring | Rated | Stopped:
     """Raises NotFound."""
     state, _ = await events.state(decider, identity)
     if state is None:
-        raise NotFound("judging", identity)
+        raise NoSuch("judging", identity)
     return state
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -20,6 +20,7 @@ from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Step
 from services.evaluation.domain import certificate as domain
 from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import certificates
 from services.evaluation.projections.certificates import CertificateRow, Wanted
 from services.evaluation.projections.products import product_known
@@ -126,7 +127,7 @@ async def read(certificate: UUID, events: EventsDep, response: Response) -> Cert
     """Public. What was revoked a moment ago is shown as revoked."""
     state, version = await events.state(domain.decider, certificate)
     if state is None:
-        raise NotFound("certificate", certificate)
+        raise NoSuch("certificate", certificate)
     response.headers["ETag"] = f'"{domain.decider.stream(certificate)}@{version}"'
     issued = state.issued
     return CertificateView(

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -16,7 +15,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from services.evaluation.domain import council as domain
-from services.evaluation.domain.refusals import NotTheSecretary
+from services.evaluation.domain.refusals import NoSuch, NotTheSecretary
 from services.evaluation.domain.regulation import GateReading, Regulation
 from services.evaluation.projections import councils
 from services.evaluation.projections.councils import CouncilRow
@@ -182,7 +181,7 @@ async def listed(
 async def read(council: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], db: DbDep) -> CouncilRow:
     found = await councils.council(db, council)
     if found is None:
-        raise NotFound("council", council)
+        raise NoSuch("council", council)
     await ask.within(found.unit)
     return found
 

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -23,6 +22,7 @@ from services.evaluation.domain.judging.refusals import NotYetRated
 from services.evaluation.domain.judging.rules import decider as judged
 from services.evaluation.domain.judging.state import Rated
 from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import decisions
 from services.evaluation.projections.decisions import DecisionRow
 from services.evaluation.projections.levels import level_of
@@ -140,7 +140,7 @@ async def read(decision: UUID, events: EventsDep) -> DecisionView:
     """A signed decision is public among offices, wherever they are."""
     state, _ = await events.state(domain.decider, decision)
     if state is None:
-        raise NotFound("recognition decision", decision)
+        raise NoSuch("recognition decision", decision)
     return DecisionView(
         decision=decision,
         number=state.number,

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -16,6 +15,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from services.evaluation.domain import inspection as domain
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import inspections
 from services.evaluation.projections.inspections import InspectionRow
 from services.evaluation.projections.products import product_known
@@ -138,5 +138,5 @@ async def _own(ask: Ask, events: EventsDep, identity: UUID) -> None:
     """Raises NotFound, and OutOfScope for what another office leads."""
     state, _ = await events.state(domain.decider, identity)
     if state is None:
-        raise NotFound("inspection", identity)
+        raise NoSuch("inspection", identity)
     ask.at_office(state.held.office)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
-from kernel.errors import NotFound, Refused
+from kernel.errors import Refused
 from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -28,6 +28,7 @@ from services.evaluation.domain.judging.opening import judging_name
 from services.evaluation.domain.judging.refusals import NoRegulation, NotSentUp
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import judgings
 from services.evaluation.projections.dossiers import dossier_known
 from services.evaluation.projections.judgings import JudgingRow, Wanted
@@ -165,7 +166,7 @@ async def listed(
 async def read(identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], db: DbDep) -> JudgingRow:
     found = await judgings.judging(db, identity)
     if found is None:
-        raise NotFound("judging", identity)
+        raise NoSuch("judging", identity)
     await ask.within(found.producer_unit)
     return found
 
@@ -184,6 +185,6 @@ async def _require_enrolled(ask: Ask, events: Events, identity: UUID, dossier: U
     """Raises NotFound, OutOfScope, NotEnrolled."""
     state, _ = await events.state(rounds.decider, identity)
     if state is None:
-        raise NotFound("round", identity)
+        raise NoSuch("round", identity)
     ask.at_office(state.opened.office)
     state.require(dossier)

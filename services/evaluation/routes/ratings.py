@@ -6,13 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from kernel.errors import NotFound
 from kernel.http.body import Rows
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.fresh import fresh
 from kernel.http.page import PageDep
 from services.evaluation.domain.judging.state import Rated
 from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.domain.regulation import GateReading
 from services.evaluation.projections import judgings
 from services.evaluation.projections.judgings import JudgingRow, Wanted
@@ -67,7 +67,7 @@ async def listed(page: PageDep, db: DbDep, product: UUID | None = None) -> Rows[
 async def read(identity: UUID, events: EventsDep) -> Rating:
     state = await judging(events, identity)
     if not isinstance(state, Rated):
-        raise NotFound("rating", identity)
+        raise NoSuch("rating", identity)
     r = state.rated
     return Rating(
         judging=identity,

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
@@ -21,6 +20,7 @@ from services.evaluation.domain import certificate as certificates
 from services.evaluation.domain import inspection as inspections
 from services.evaluation.domain import revocation as domain
 from services.evaluation.domain.level import Level
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections.levels import level_of
 from services.evaluation.routes.decisions import Bases
 
@@ -111,7 +111,7 @@ async def read(revocation: UUID, events: EventsDep) -> RevocationView:
     """A signed decision is public among offices, wherever they are."""
     state, _ = await events.state(domain.decider, revocation)
     if state is None:
-        raise NotFound("revocation decision", revocation)
+        raise NoSuch("revocation decision", revocation)
     return RevocationView(
         revocation=revocation,
         number=state.number,
@@ -155,7 +155,7 @@ async def _unit_of(events: Events, certificate: UUID) -> str:
     """The producer's commune; raises NotFound."""
     state, _ = await events.state(certificates.decider, certificate)
     if state is None:
-        raise NotFound("certificate", certificate)
+        raise NoSuch("certificate", certificate)
     return state.issued.unit
 
 
@@ -165,5 +165,5 @@ async def _require_conclusion(events: Events, item: NewRevoked, signed_on: date)
         return
     state, _ = await events.state(inspections.decider, item.inspection)
     if state is None:
-        raise NotFound("inspection", item.inspection)
+        raise NoSuch("inspection", item.inspection)
     state.require_adverse_conclusion(item.product, signed_on)

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -17,6 +16,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from services.evaluation.domain import round as domain
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import rounds
 from services.evaluation.projections.dossiers import dossier_known
 from services.evaluation.projections.levels import level_of
@@ -100,6 +100,6 @@ async def _own(ask: Ask, events: EventsDep, identity: UUID) -> domain.Opened:
     """Raises NotFound, and OutOfScope for another office's round."""
     state, _ = await events.state(domain.decider, identity)
     if state is None:
-        raise NotFound("round", identity)
+        raise NoSuch("round", identity)
     ask.at_office(state.opened.office)
     return state

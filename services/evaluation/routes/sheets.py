@@ -7,7 +7,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from kernel.errors import NotFound
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body
@@ -20,6 +19,7 @@ from services.evaluation.domain.bench import Bench
 from services.evaluation.domain.judging.commands import ReviseSheet, SubmitSheet
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated, Scoring
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
 from services.evaluation.rules.rateable import criteria_of
@@ -113,7 +113,7 @@ async def read_own(
     ask.at_office(scoring.opened.office)
     submitted = scoring.sheets.get(ask.person)
     if submitted is None:
-        raise NotFound("sheet", identity)
+        raise NoSuch("sheet", identity)
     sheet = await opened(vault, identity, ask.person, submitted.sheet)
     return SheetView(member=sheet.member, scores=dict(sheet.scores))
 

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel
 
 from kernel.clock import local_date
-from kernel.errors import NotFound
 from kernel.http.depends import NowDep
 from services.evaluation.domain.grounds import GROUNDS
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.rules.rateable import criteria_of
 from services.evaluation.rules.refusals import SetNotRateable
 from services.evaluation.rules.sheet import Criterion, KnockOut, Label
@@ -74,7 +74,7 @@ async def criteria_set(
     try:
         found = criteria_of(rules, number)
     except SetNotRateable as unrateable:
-        raise NotFound("criteria set", f"{rules}/{number}") from unrateable
+        raise NoSuch("criteria set", f"{rules}/{number}") from unrateable
     return CriteriaSetView(
         rules=rules,
         pack=found.pack,

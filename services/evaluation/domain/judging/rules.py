@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from kernel.decider import Decider
-from kernel.errors import NotFound
 from services.evaluation.domain.judging.closing import close
 from services.evaluation.domain.judging.commands import (
     CloseScoring,
@@ -44,7 +43,7 @@ from services.evaluation.domain.judging.refusals import (
     UnknownKnockOut,
 )
 from services.evaluation.domain.judging.state import Discussion, Rated, Scoring, State, Stopped, evolve
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 from services.evaluation.domain.validity import HANOI
 from services.evaluation.rules.levels import certifier
 
@@ -93,7 +92,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case (
             SubmitSheet() | ReviseSheet() | HoldDiscussion() | CloseScoring() | KnockOut() | RecogniseResult()
         ) as c, None:
-            raise NotFound("judging", c.judging)
+            raise NoSuch("judging", c.judging)
 
 
 def _opened_before(c: OpenJudging, s: Scoring | Rated | Stopped) -> Sequence[Event]:
