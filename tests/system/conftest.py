@@ -1,13 +1,19 @@
 """A whole system of its own: servers and services on free ports, gone at the end."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import pytest_asyncio
 
 from deploy.local.layout import anywhere
 from deploy.local.services import start_services
 from deploy.local.stack import Stack
 from tests.system.folder import open_folder
+
+pytest.register_assert_rewrite("tests.system.truth")
+
+from tests.system.apart import Apart, apart  # noqa: E402  what they import has its assertions told, too
+from tests.system.stage import appoint_everybody  # noqa: E402
 
 
 @pytest.fixture
@@ -21,3 +27,13 @@ def system() -> Iterator[Stack]:
         finally:
             for process in running:
                 process.stop()
+
+
+@pytest_asyncio.fixture(scope="module")
+async def processes() -> AsyncIterator[Apart]:
+    """The services as nine processes, over servers that keep what they acknowledge; the stage is set."""
+    with open_folder() as folder, Stack(folder, anywhere(), durable=True) as stack:
+        stack.start()
+        with apart(stack) as started:
+            await appoint_everybody(stack)
+            yield started
