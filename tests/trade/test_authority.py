@@ -48,7 +48,7 @@ def may(role: str, unit: str, action: str) -> bool:
     if action == "feed":
         return role in {"subscriber", "auditor"}
     if action == "read":
-        return role in SELLERS | {"inspector", "auditor"}
+        return role in SELLERS | {"inspector", "auditor"} and unit in ABOVE_OR_OWN
     return role in SELLERS and unit in ABOVE_OR_OWN
 
 

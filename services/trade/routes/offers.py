@@ -97,9 +97,16 @@ async def withdraw(
     return ask.answered(await execute(events, decider, product, command, context), product)
 
 
-@router.get("/{product}", dependencies=[Depends(may("trade.offer.read"))])
-async def read(product: UUID, events: EventsDep, response: Response) -> OfferView:
+@router.get("/{product}")
+async def read(
+    product: UUID,
+    ask: Annotated[Ask, Depends(may("trade.offer.read"))],
+    events: EventsDep,
+    db: DbDep,
+    response: Response,
+) -> OfferView:
     """Straight from the facts, so it shows what was written a moment ago."""
+    await _theirs(ask, db, product)
     state, version = await events.state(decider, product)
     if version == 0:
         raise NoSuchOffer("offer", product)
