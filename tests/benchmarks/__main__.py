@@ -4,7 +4,9 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Generator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 from typing import Annotated
 
@@ -73,14 +75,15 @@ def main(
     """Measure, show, write. The figures hold for a machine that does nothing else meanwhile."""
     signal.signal(signal.SIGTERM, leave)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    with one_sentence():
-        names = chosen(only)
-        rows = measured(names, quick=quick)
-        if MEMORY in names:
-            with console.status("measuring memory …"):
-                rows += memory(quick=quick)
-    report.write(rows)
-    console.print(report.table(rows, judged=not quick))
+    rows: list[Row] = []
+    try:
+        with one_sentence():
+            measure(chosen(only), rows, quick=quick)
+    finally:
+        # What was measured before something went wrong was measured.
+        if rows:
+            report.write(rows)
+            console.print(report.table(rows, judged=not quick))
 
 
 def chosen(only: str) -> list[str]:
@@ -93,21 +96,30 @@ def chosen(only: str) -> list[str]:
     return names
 
 
-def measured(names: Sequence[str], *, quick: bool) -> list[Row]:
-    """On servers that are gone again afterwards: what they share with others would belittle those."""
+def measure(names: Sequence[str], rows: list[Row], *, quick: bool) -> None:
+    """Memory comes last, without the other servers: what it shared with them would belittle it."""
     wanted = [name for name in names if name in BENCHMARKS]
-    if not wanted:
-        return []
-    with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(measure(place, wanted))
+    if wanted:
+        with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            for name in wanted:
+                with timed(name):
+                    runner.run(gather(BENCHMARKS[name](place), rows))
+    if MEMORY in names:
+        with timed(MEMORY):
+            rows += memory(quick=quick)
 
 
-async def measure(place: Place, names: Sequence[str]) -> list[Row]:
-    rows: list[Row] = []
-    for name in names:
-        with console.status(f"measuring {name} …"):
-            rows += [row async for row in BENCHMARKS[name](place)]
-    return rows
+async def gather(measured: AsyncIterator[Row], rows: list[Row]) -> None:
+    async for row in measured:
+        rows.append(row)
+
+
+@contextmanager
+def timed(name: str) -> Generator[None]:
+    begun = time.monotonic()
+    with console.status(f"measuring {name} …"):
+        yield
+    console.print(f"{name} measured in {time.monotonic() - begun:.0f} s")
 
 
 def leave(number: int, _: FrameType | None) -> None:

@@ -27,7 +27,6 @@ from kernel.subscription.table import Table
 
 TABLE = "create table slots (n int primary key, holder text not null)"
 REQUEST = b"r" * 32
-DRAIN_SECONDS = 3.0
 
 codec = Codec(messages=[reservation_pb2], says=[Reserved, Released, SerialTaken])
 
@@ -118,30 +117,31 @@ def service(name: str) -> Service:
     )
 
 
-def commands(settings: Settings, committed: dict[int, int]) -> Run:
-    """A part beside publisher, worker and api; the process ends with it."""
+def commands(settings: Settings) -> Run:
+    """A part beside publisher, worker and api: notes when each command was committed, then waits."""
 
     async def run(stop: asyncio.Event) -> None:
+        committed: dict[int, int] = {}
         connections = await pool(settings.database_url, size=settings.pool_size)
         try:
             events = Events(Watched(connections, committed), codec)
             await at_a_steady_rate(events, settings.count, settings.rate, stop)
-            await asyncio.sleep(DRAIN_SECONDS)
         finally:
             await connections.close()
+        draft = settings.result.with_suffix(".draft")
+        draft.write_text(json.dumps(committed))
+        draft.rename(settings.result)
+        await stop.wait()
 
     return run
 
 
 def main() -> None:
-    """Reads what to do from the environment; writes when each command was committed."""
+    """Reads what to do from the environment."""
     settings = Settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
     made = service(settings.name)
-    committed: dict[int, int] = {}
     parts = {name: part(made, settings) for name, part in PARTS.items()}
-    if not run(made, settings, {**parts, "commands": commands(settings, committed)}):
-        sys.exit(1)
-    settings.result.write_text(json.dumps(committed))
+    sys.exit(not run(made, settings, {**parts, "commands": commands(settings)}))
 
 
 if __name__ == "__main__":
