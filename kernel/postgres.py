@@ -1,6 +1,7 @@
 """The event store in PostgreSQL: one query to load, one function to append."""
 
 from collections.abc import Sequence
+from typing import Protocol
 from uuid import UUID
 
 import asyncpg
@@ -48,8 +49,16 @@ async def pool(url: str, *, size: int = 10) -> Pool:
     )
 
 
+class Asked(Protocol):
+    """Whoever answers single queries: a pool, or connections kept at hand."""
+
+    async def fetch(self, query: str, /, *given: object) -> list[asyncpg.Record]: ...
+
+    async def fetchrow(self, query: str, /, *given: object) -> asyncpg.Record | None: ...
+
+
 class PostgresStore:
-    def __init__(self, connections: Pool) -> None:
+    def __init__(self, connections: Asked) -> None:
         self._pool = connections
 
     async def log_id(self) -> str:

@@ -21,6 +21,7 @@ from kernel.http.handlers import answer_problems
 from kernel.http.health import health
 from kernel.http.openapi import document, operations, permission
 from kernel.http.running import Running
+from kernel.lent import Lent
 from kernel.postgres import PostgresStore, pool
 from kernel.service import Service
 from kernel.settings import ServiceSettings
@@ -71,14 +72,14 @@ async def running_service(
 ) -> AsyncGenerator[Running]:
     """Everything that routes may ask for; also for command lines that act without HTTP."""
     connections = await pool(settings.database_url, size=settings.pool_size)
+    lent = Lent(connections, settings.pool_size // 2)
     key = person_key(settings.person_key_file)
-
     try:
         async with httpx.AsyncClient() as client:
             yield Running(
                 name=service.name,
                 grants=service.grants,
-                events=Events(PostgresStore(connections), service.codec),
+                events=Events(PostgresStore(lent), service.codec),
                 pool=connections,
                 vault=Vault(connections, FileMaster(settings.master_key_file)),
                 tokens=Tokens(Keys(settings.issuer, client), audience=settings.audience, key=key),
@@ -90,6 +91,7 @@ async def running_service(
                 stopping=asyncio.Event(),
             )
     finally:
+        await lent.close()
         await connections.close()
 
 

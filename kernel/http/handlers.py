@@ -40,6 +40,9 @@ AWAY = (
     asyncpg.CrashShutdownError,
     # The driver's own confusion where an answer broke off.
     asyncpg.InternalClientError,
+    # The driver, between the server's last word and the end of the connection.
+    asyncpg.InternalClientError,
+    asyncpg.InterfaceError,
     ConnectionError,
     TimeoutError,
 )
@@ -134,7 +137,10 @@ async def _untext(request: Request, _error: Exception) -> Response:
     )
 
 
-async def _away(request: Request, _error: Exception) -> Response:
+async def _away(request: Request, error: Exception) -> Response:
+    if isinstance(error, asyncpg.DataError):
+        # A value of the wrong type is a bug, whatever it derives from.
+        raise error
     return refuse(request, Unavailable())
 
 

@@ -1,4 +1,7 @@
-"""The baseline of P2: a bare FastAPI whose one route takes the same body and does one insert."""
+"""The baseline of P2: a bare FastAPI whose one route takes the same body and does one insert.
+
+Served as uvicorn serves by default, which logs every request, as a service does.
+"""
 
 import os
 from collections.abc import AsyncGenerator
@@ -36,6 +39,4 @@ async def hold(identity: UUID, new: Holding, request: Request) -> dict[str, str]
 
 
 if __name__ == "__main__":
-    uvicorn.run(
-        app, port=int(os.environ["BARE_HTTP_PORT"]), loop="uvloop", log_level="error", access_log=False
-    )
+    uvicorn.run(app, port=int(os.environ["BARE_HTTP_PORT"]))
