@@ -53,6 +53,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
+        redirect_slashes=False,
         telemetry={"logs": False, "operation_spans": False},
     )
     app.add_middleware(Edge, max_body=settings.max_body)

@@ -1,6 +1,7 @@
 """The outermost layer: the caller's trace goes on, requests are logged once, no bug shows its inside."""
 
 import time
+from collections.abc import Sequence
 from contextvars import Token
 
 import structlog
@@ -17,6 +18,10 @@ from kernel.telemetry import continued, frames, trace_id
 from kernel.telemetry.access import access
 
 PROBLEM = MEDIA.encode()
+NO_SNIFF = (b"x-content-type-options", b"nosniff")
+NO_STORE = (b"cache-control", b"no-store")
+
+type Headers = Sequence[tuple[bytes, bytes]]
 
 log = structlog.get_logger("ocop.http")
 
@@ -68,6 +73,7 @@ class _Answering:
                 self._replaced = True
                 await self.refuse(TooLarge(limit=limit_of(self._scope, self._max_body)))
                 return
+            message["headers"] = [*message["headers"], *self._cautions(message["headers"])]
         if not self._replaced:
             await self._send(message)
 
@@ -75,6 +81,13 @@ class _Answering:
         answer = refuse(Request(self._scope), refused)
         self.status = answer.status_code
         await answer(self._scope, self._receive, self._send)
+
+    def _cautions(self, headers: Headers) -> Headers:
+        """Nobody guesses at what an upload may be; and what one person may see is kept for nobody else."""
+        private = any(name == b"authorization" for name, _ in self._scope["headers"])
+        if private and all(name != b"cache-control" for name, _ in headers):
+            return [NO_SNIFF, NO_STORE]
+        return [NO_SNIFF]
 
 
 def _continued(scope: Scope) -> Token[context.Context] | None:

@@ -31,6 +31,7 @@ def check(answer: httpx.Response, status: int, rule: str, field: str | None = No
 
 async def test_an_address_that_is_not_there(client: httpx.AsyncClient) -> None:
     check(await client.get("/nothing/here"), 404, "no-such-address")
+    check(await client.get("/units/"), 404, "no-such-address")
 
 
 async def test_a_method_that_the_address_does_not_take(client: httpx.AsyncClient, honey: str) -> None:
@@ -167,3 +168,14 @@ async def test_the_preferred_language_is_spoken(
     answer = await client.get("/nothing", headers={"Accept-Language": accept})
     assert answer.headers["content-language"] == language
     assert answer.json()["detail"] == answer.json()[language]
+
+
+async def test_what_one_person_sees_is_kept_for_nobody_else(
+    client: httpx.AsyncClient, appointed: Appoint, signed_in: As
+) -> None:
+    await appointed("lan", "auditor", "VN")
+    mine = await client.get("/me", headers=signed_in("lan"))
+    assert (mine.headers["cache-control"], mine.headers["x-content-type-options"]) == ("no-store", "nosniff")
+    public = await client.get("/units")
+    assert "cache-control" not in public.headers
+    assert public.headers["x-content-type-options"] == "nosniff"
