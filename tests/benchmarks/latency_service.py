@@ -15,7 +15,8 @@ from pydantic_settings import SettingsConfigDict
 from kernel.codec import Codec
 from kernel.commandline import PARTS
 from kernel.execute import execute
-from kernel.postgres import Pool, PostgresStore, pool
+from kernel.lent import Lent
+from kernel.postgres import Asked, PostgresStore, pool
 from kernel.processes import Run, run
 from kernel.record import record
 from kernel.reservation import Released, Reserve, Reserved, SerialTaken, reservation
@@ -62,7 +63,7 @@ class Settings(ServiceSettings):
 class Watched(PostgresStore):
     """Notes at which nanosecond of the monotonic clock the append of each command returned."""
 
-    def __init__(self, connections: Pool, committed: dict[int, int]) -> None:
+    def __init__(self, connections: Asked, committed: dict[int, int]) -> None:
         super().__init__(connections)
         self.committed = committed
 
@@ -123,10 +124,12 @@ def commands(settings: Settings) -> Run:
     async def run(stop: asyncio.Event) -> None:
         committed: dict[int, int] = {}
         connections = await pool(settings.database_url, size=settings.pool_size)
+        lent = Lent(connections, settings.pool_size // 2)
         try:
-            events = Events(Watched(connections, committed), codec)
+            events = Events(Watched(lent, committed), codec)
             await at_a_steady_rate(events, settings.count, settings.rate, stop)
         finally:
+            await lent.close()
             await connections.close()
         draft = settings.result.with_suffix(".draft")
         draft.write_text(json.dumps(committed))

@@ -24,7 +24,7 @@ from tests.benchmarks.rows import Row, alone
 RATE = 500
 WARM_UP_SECONDS = 20
 SECONDS = 30
-LOOK_SECONDS = 0.004
+LOOK_SECONDS = 0.010
 VISIBLE = "select n from slots where n >= $1"
 
 type Times = dict[int, int]
@@ -145,7 +145,7 @@ def watch_topic(kafka: str, topic: str, seen: Times, ended: threading.Event) -> 
 
 
 async def watch_model(database: str, seen: Times, ended: threading.Event) -> None:
-    """When a query first found each row, looking every few milliseconds."""
+    """When a query first found each row, looking every ten milliseconds."""
     db = await asyncpg.connect(database)
     lowest = 0
     try:
