@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from kernel.authority.refusals import IssuerUnreachable
 
-TIMEOUT = 5.0
+TIMEOUT = 10.0
 # A flood of tokens with invented key ids must not become a flood at the issuer.
 PAUSE = 10.0
 PAUSE_WITHOUT_KEYS = 1.0

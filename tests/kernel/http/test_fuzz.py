@@ -1,7 +1,6 @@
 """Whatever is sent, nothing breaks, and every answer is one that the document promises."""
 
-from datetime import timedelta
-
+import pytest
 import pytest_asyncio
 
 from deploy.local.databases import Database
@@ -19,11 +18,12 @@ async def headers(governed: Database, appointed: Appoint, signed_in: As) -> dict
     """Somebody who may do everything everywhere."""
     for role in ("commune-officer", "province-officer", "chairman", "auditor"):
         await appointed("everybody", role, "VN")
-    await caught_up(governed, timedelta(hours=1))
+    await caught_up(governed)
     return signed_in("everybody")
 
 
+@pytest.mark.timeout(600)
 async def test_nothing_breaks(settings: ServiceSettings, headers: dict[str, str]) -> None:
     with served(lambda: create_app(sample_service(), settings)) as url:
-        asked = fuzz(url, headers, examples=20, leave_out="broken|health")
+        asked = fuzz(url, headers, examples=15, leave_out="broken|health")
     assert len(asked) == 10

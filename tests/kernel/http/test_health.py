@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from deploy.local.databases import Database
 from kernel.authority.projection import AuthorityProjection
+from kernel.http import health
 from kernel.http.app import create_app
 from kernel.http.health import SILENCE
 from kernel.settings import ServiceSettings
@@ -25,6 +26,12 @@ class Hands:
 
     def __call__(self) -> datetime:
         return self.at
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is."""
+    monkeypatch.setattr(health, "ANSWERS_WITHIN", 60.0)
 
 
 @pytest.fixture

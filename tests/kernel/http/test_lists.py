@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from deploy.local.databases import Database
+from kernel.http import fresh
 
 
 async def codes(client: httpx.AsyncClient, query: str) -> tuple[list[str], str | None]:
@@ -38,8 +39,10 @@ async def test_a_cursor_of_another_list_is_refused(client: httpx.AsyncClient, ch
 
 
 async def test_a_reader_waits_for_the_version_that_was_written(
-    client: httpx.AsyncClient, governed: Database
+    client: httpx.AsyncClient, governed: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(fresh, "SECONDS", 60.0)
+
     async def project() -> None:
         connection = await asyncpg.connect(governed.url)
         try:
@@ -54,7 +57,10 @@ async def test_a_reader_waits_for_the_version_that_was_written(
     assert (await waiting).headers["min-version-seen"] == "true"
 
 
-async def test_a_version_that_does_not_come_is_said_so(client: httpx.AsyncClient) -> None:
+async def test_a_version_that_does_not_come_is_said_so(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh, "SECONDS", 0.05)
     answer = await client.get("/units?min_version=unit-93@1")
     assert answer.status_code == 200
     assert answer.headers["min-version-seen"] == "false"

@@ -157,8 +157,8 @@ async def test_a_named_signer_must_be_there_and_may_sign(
     assert (answer.status_code, answer.json()["rule"]) == (422, "unknown-appointment")
 
 
-async def caught_up(database: Database, until: timedelta = timedelta()) -> None:
-    """As the authority subscription tells once it has read everything; `until` is a time from now."""
+async def caught_up(database: Database) -> None:
+    """As the authority subscription tells once it has read everything; good for as long as a test takes."""
     await run(
         database,
         """
@@ -168,7 +168,7 @@ async def caught_up(database: Database, until: timedelta = timedelta()) -> None:
         insert into progress values
             ('authority', 1, gen_random_uuid(), 'ocop.registry.v1', '{0}', 0, now() + $1, now())
         """,
-        until,
+        timedelta(hours=1),
     )
 
 

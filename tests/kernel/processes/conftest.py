@@ -21,7 +21,7 @@ from tests.kernel.http.serving import issuing
 
 type Start = Callable[..., Process]
 
-PATIENCE = 600
+PATIENCE = 3000
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import httpx
+import pytest
 
 from deploy.local.databases import Database
 from deploy.local.identity import Issuer
@@ -16,6 +17,9 @@ from deploy.local.postgres import Postgres
 from kernel.verify.verify import verify
 from tests.kernel.http.officers import appoint
 from tests.kernel.processes.conftest import Start, answers
+
+# Real processes start and end, on whatever machine.
+pytestmark = pytest.mark.timeout(600)
 
 HOLDING = {"holder": "htx-1", "unit": "00123"}
 
@@ -32,7 +36,7 @@ async def test_all_in_one_process(
     found = await verify(service=named, database=database.url, kafka=kafka)
     assert found.line == "1 events: 0 lost, 0 duplicated, 0 reordered"
     process.signal(signal.SIGTERM)
-    assert await asyncio.to_thread(process.wait, 60) == 0, process.log.read_text()
+    assert await asyncio.to_thread(process.wait, 300) == 0, process.log.read_text()
     said = [json.loads(line) for line in process.log.read_text().splitlines()]
     request = next(line for line in said if line.get("route", "").endswith("/names/{name}"))
     assert (request["method"], request["status"], request["service"]) == ("PUT", 201, named)
@@ -43,7 +47,7 @@ async def test_all_in_one_process(
 async def test_a_port_in_use_ends_the_process_with_a_sentence(run: Start, port: int) -> None:
     with socket.create_server(("127.0.0.1", port)):
         process = run("api")
-        assert await asyncio.to_thread(process.wait, 60) == 1
+        assert await asyncio.to_thread(process.wait, 300) == 1
     assert f"Port {port} is in use" in process.log.read_text()
 
 
@@ -60,13 +64,13 @@ async def test_an_api_that_starts_while_the_database_is_away_starts_later(
     async with forwarding(elsewhere, postgres.port):
         await answers(client, "/health/live", process)
         process.signal(signal.SIGTERM)
-        assert await asyncio.to_thread(process.wait, 60) == 0, process.log.read_text()
+        assert await asyncio.to_thread(process.wait, 300) == 0, process.log.read_text()
 
 
 async def test_an_interrupt_in_the_middle_of_starting_ends_it(run: Start) -> None:
     process = run("all")
     process.signal(signal.SIGINT)
-    assert await asyncio.to_thread(process.wait, 60) in (0, 130)
+    assert await asyncio.to_thread(process.wait, 300) in (0, 130)
 
 
 @asynccontextmanager
