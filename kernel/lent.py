@@ -50,7 +50,7 @@ class Lent:
     async def _at_hand(self) -> Held | None:
         while self._free:
             connection = self._free.pop()
-            if not connection.is_closed():
+            if not lost(connection):
                 return connection
             await self._give_back(connection)
         if self._taken >= self._most:
@@ -65,3 +65,11 @@ class Lent:
     async def _give_back(self, connection: Held) -> None:
         self._taken -= 1
         await self._pool.release(connection)
+
+
+def lost(connection: Held) -> bool:
+    try:
+        return connection.is_closed()
+    except asyncpg.InterfaceError:
+        # The pool has already taken back what the server ended while nobody asked.
+        return True

@@ -40,9 +40,6 @@ AWAY = (
     asyncpg.CrashShutdownError,
     # The driver's own confusion where an answer broke off.
     asyncpg.InternalClientError,
-    # The driver, between the server's last word and the end of the connection.
-    asyncpg.InternalClientError,
-    asyncpg.InterfaceError,
     ConnectionError,
     TimeoutError,
 )

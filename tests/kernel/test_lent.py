@@ -84,6 +84,17 @@ async def test_a_connection_that_the_server_ended_is_replaced(lent: Lent, connec
     assert after != before
 
 
+async def test_connections_that_ended_while_nobody_asked_cost_no_query(lent: Lent, connections: Pool) -> None:
+    for _ in range(3):
+        gone = await pid(lent)
+        async with connections.acquire() as other:
+            await other.execute("select pg_terminate_backend($1)", gone)
+            while connections.get_size() > 1:
+                await other.execute("select pg_sleep(0.01)")
+        assert await pid(lent) != gone
+        assert connections.get_size() - connections.get_idle_size() == 1
+
+
 async def test_at_the_end_all_are_given_back(connections: Pool) -> None:
     lent = Lent(connections, 2)
     await asyncio.gather(*(lent.fetch("select pg_sleep(0.05)") for _ in range(2)))
