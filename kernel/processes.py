@@ -32,7 +32,7 @@ PASSING = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
 )
-FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.5, 10.0, 30.0
+FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.5, 2.0, 30.0
 GRACE_SECONDS = 10
 # Requests leave little behind that only the collector can free.
 COLLECT = (20_000, 20, 50)

@@ -13,7 +13,7 @@ from mode import Service
 from kernel.subscription.offsets import NotOwner
 from kernel.subscription.trouble import passes
 
-FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.2, 10.0, 30.0
+FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.2, 2.0, 30.0
 GRACE_SECONDS = 30.0
 
 type Run = Callable[[asyncio.Event], Awaitable[None]]
