@@ -13,8 +13,8 @@ from deploy.demo.client import Json, Person, Unexpected
 from tests.system.ledger import Answered, Ledger
 
 PAUSE = 0.1
-# Longer than any server is away, or any service behind.
-PATIENCE = 120.0
+# Longer than any server is away, or any service behind, on however busy a machine.
+PATIENCE = 300.0
 # A service that has not heard of a thing yet says so in these words; asked later, it has.
 NOT_YET = frozenset({"no-such-product", "unknown-product", "unknown-unit", "not-appointed", "out-of-scope"})
 BROKEN = 500

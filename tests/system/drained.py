@@ -12,7 +12,7 @@ from kernel.publisher.topic_tail import last_of
 from kernel.subscription.progress import CAUGHT_UP
 from tests.system.stores import connected
 
-PATIENCE = 180.0
+PATIENCE = 240.0
 COUNT = "select count(*) from events"
 GENERATION = 1
 SUBSCRIPTIONS = "select distinct subscription from offsets"

@@ -33,7 +33,7 @@ from tests.system.stage import asking, people, reception, signed_in
 from tests.system.stores import read
 from tests.system.truth import assert_true
 
-pytestmark = pytest.mark.timeout(400)
+pytestmark = pytest.mark.timeout(600)
 
 COMMUNE = PLACES[0]
 OFFICER = COMMUNE_OFFICERS[COMMUNE]

@@ -21,7 +21,7 @@ AFTERWARDS_SECONDS = 25.0
 log = logging.getLogger("ocop.tests.faults")
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 async def test_a_broker_lost_for_good_costs_nothing() -> None:
     chosen = seed()
     rng = Random(chosen)
