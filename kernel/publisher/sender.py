@@ -57,7 +57,8 @@ class Sender:
                 "acks": "all",
                 "compression.type": "lz4",
                 "partitioner": "murmur2_random",
-                "linger.ms": 20,
+                # A flush sends at once; until then a batch gathers into one request per partition.
+                "linger.ms": 1000,
                 "log_level": 3,
             },
             logger=logging.getLogger(__name__),
