@@ -22,4 +22,4 @@ async def test_nothing_breaks(
     headers = {"Authorization": f"Bearer {registry_issuer.token('everybody')}"}
     with served(lambda: create_app(made, settings)) as url:
         asked = fuzz(url, headers, examples=8, leave_out="health")
-    assert len(asked) == 55
+    assert len(asked) > 50

@@ -72,7 +72,7 @@ async def test_an_appointment_that_has_ended_counts_nowhere(processes: Apart) ->
         await administrator.put("registry", path, {**body, "since": SINCE.isoformat()})
         await leaving.appointed(1)
         for service, asked in ORDINARY.items():
-            assert (await leaving.ask("GET", service, asked)).rule in ("", "no-such-offer")
+            assert (await leaving.ask("GET", service, asked)).rule in ("", "no-such-product")
 
         await administrator.post("registry", f"{path}/end", {"on": days_ago(0).isoformat()})
         for service, asked in ORDINARY.items():

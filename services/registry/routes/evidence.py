@@ -87,7 +87,6 @@ async def get(
         headers={
             "Content-Length": str(evidence.size),
             "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
             "Cache-Control": "private, no-store",
             "ETag": f'"{sha256}"',
         },
