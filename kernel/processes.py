@@ -17,6 +17,7 @@ from confluent_kafka import KafkaException
 
 from kernel.errors import Refused
 from kernel.publisher.sender import Undelivered
+from kernel.publisher.unfinished import Unfinished
 from kernel.service import Service
 from kernel.settings import ServiceSettings
 from kernel.telemetry import frames, set_up, set_up_logs
@@ -25,6 +26,7 @@ from kernel.telemetry import frames, set_up, set_up_logs
 PASSING = (
     KafkaException,
     Undelivered,
+    Unfinished,
     OSError,
     TimeoutError,
     asyncpg.PostgresConnectionError,
@@ -144,6 +146,9 @@ def again_while_passing(name: str, run: Run) -> Run:
             except PASSING as error:
                 pause = FIRST_PAUSE if time.monotonic() - began > HEALTHY else min(pause * 2, LONGEST_PAUSE)
                 log.warning("ended, starts again", task=name, error=type(error).__name__, pause=pause)
+            # What it left behind must not go on: a producer that still waits for its coordinator would
+            # fence its successor.
+            gc.collect()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
         return None

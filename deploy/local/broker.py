@@ -25,6 +25,7 @@ class Broker:
     folder: Path
     ports: Sequence[int]
     controllers: Sequence[int]
+    missed_after: float
 
     @property
     def settings(self) -> Path:
@@ -59,9 +60,7 @@ class Broker:
             "unclean.leader.election.enable": "false",
             "default.replication.factor": copies,
             "min.insync.replicas": in_sync,
-            # Of three, a killed one is missed after 3 s, not after 9; a single one that a busy machine
-            # makes wait has nobody to take over from it.
-            "broker.session.timeout.ms": 3000 if copies > 1 else 30_000,
+            "broker.session.timeout.ms": round(self.missed_after * 1000),
             "broker.heartbeat.interval.ms": 500,
             "group.initial.rebalance.delay.ms": 0,
             # Partitions of a killed worker are free after 6 s, not after 45, and move within a second or two.

@@ -21,14 +21,20 @@ class Kafka:
     """A cluster on 127.0.0.1 with as many brokers as it has ports.
 
     `options` are given to Java; with the default ones a broker answers after less than a second.
+    `missed_after` is in seconds: so long a killed broker counts as there, and can not come back.
     """
 
     folder: Path
     ports: Sequence[int]
     controllers: Sequence[int]
     options: Sequence[str] = QUICK
+    missed_after: float = 0
     processes: dict[int, Process] = field(default_factory=dict[int, Process])
     _recording: Path | None = None
+
+    def __post_init__(self) -> None:
+        # A single one that a busy machine makes wait has nobody to take over from it.
+        self.missed_after = self.missed_after or (3.0 if len(self.ports) > 1 else 30.0)
 
     @property
     def bootstrap(self) -> str:
@@ -77,7 +83,13 @@ class Kafka:
 
     def _launch(self, number: int) -> None:
         folder = self.folder / f"kafka-{number}"
-        broker = Broker(number=number, folder=folder, ports=self.ports, controllers=self.controllers)
+        broker = Broker(
+            number=number,
+            folder=folder,
+            ports=self.ports,
+            controllers=self.controllers,
+            missed_after=self.missed_after,
+        )
         broker.prepare()
         self.processes[number] = start(
             f"Kafka {number}" if len(self.ports) > 1 else "Kafka",

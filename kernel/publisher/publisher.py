@@ -12,11 +12,13 @@ from kernel.publisher.gauges import Standing
 from kernel.publisher.resume import next_number
 from kernel.publisher.sender import Sender
 from kernel.publisher.sequencer import Sequencer, sequencer
-from kernel.publisher.topic_tail import last_of
+from kernel.publisher.topic_tail import tail_of
 from kernel.publisher.watch import Watch
 from kernel.readall import Sequenced
 
 BATCH = 5_000
+# A broker that is lost is noticed before a second batch after it is committed.
+UNSURE = 2
 
 log = structlog.stdlib.get_logger("ocop.publisher")
 
@@ -63,18 +65,26 @@ class Publisher:
         await numbers.start()
         sender = Sender(kafka=self._kafka, topic=self._topic, name=f"{self._topic}.publisher")
         await loop.run_in_executor(thread, sender.start)
-        last = await loop.run_in_executor(thread, last_of, self._kafka, self._topic)
-        first = await next_number(numbers, self._topic, last)
+        depth = UNSURE * self._batch
+        tail = await loop.run_in_executor(thread, tail_of, self._kafka, self._topic, depth)
+        first = await next_number(numbers, self._topic, tail.last)
         log.info("publishing", epoch=numbers.epoch, seq=first, topic=self._topic)
 
         def send(batch: Sequence[Sequenced]) -> asyncio.Future[None]:
             return loop.run_in_executor(thread, sender.send, batch)
 
+        def settle() -> asyncio.Future[None]:
+            return loop.run_in_executor(thread, sender.settle)
+
+        if tail.missing:
+            log.warning("sent again", events=len(tail.missing), seq=tail.missing[0], topic=self._topic)
+            await send(await numbers.numbered(tail.missing))
+
         return Flow(
             numbers=numbers,
             send=send,
             sent=self._standing.sent,
-            watch=Watch(numbers, self._standing),
+            watch=Watch(numbers, self._standing, settle),
             first=first,
             most=self._batch,
         )

@@ -1,7 +1,7 @@
 """The database's side of the publisher: the lock, the epoch, and numbers for what was committed."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -11,7 +11,7 @@ import structlog
 from kernel.postgres import Connection
 from kernel.publisher.pace import pause
 from kernel.publisher.refusals import as_refusals
-from kernel.readall import Sequenced, window
+from kernel.readall import Sequenced, by_number, window
 
 # Two keys: a space of its own beside the locks of streams, which have one.
 LOCK = "select pg_try_advisory_lock(1869832054, 1)"
@@ -68,6 +68,10 @@ class Sequencer:
 
     async def event_at(self, seq: int) -> UUID | None:
         return await self._db.fetchval(EVENT_AT, seq)
+
+    async def numbered(self, numbers: Sequence[int]) -> list[Sequenced]:
+        """The events of these numbers, in their order."""
+        return await by_number(self._db, numbers)
 
     async def take(self, first: int, most: int) -> list[Sequenced]:
         """Events from number `first` on: those numbered before, else new ones from the tail.

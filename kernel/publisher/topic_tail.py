@@ -1,8 +1,10 @@
 """Where the topic ends: its highest number, found from the back of every partition."""
 
 import time
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 
-from confluent_kafka import Consumer, KafkaError, KafkaException, Message, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, Message, Producer, TopicPartition
 from confluent_kafka.admin._metadata import ClusterMetadata
 
 from kernel.publisher.envelope import headers_of
@@ -30,12 +32,49 @@ class Last:
     event: str
 
 
+@record
+class Tail:
+    """How the topic ends: its last record, and the numbers shortly before it that are not there."""
+
+    last: Last | None
+    missing: tuple[int, ...]
+
+
 def last_of(kafka: str, topic: str) -> Last | None:
     """The last committed record, or None where there is none.
 
     Only to be asked after `init_transactions`: before, a predecessor's batch may still appear.
     Raises TopicMissing, ForeignRecord, or KafkaException where the broker can not be had.
     """
+    with reading(kafka, topic) as consumer:
+        return highest(parse(messages[-1], topic) for messages in backwards(consumer, topic, found_one))
+
+
+def tail_of(kafka: str, topic: str, depth: int) -> Tail:
+    """The topic's last record, and what is missing of the `depth` numbers up to it.
+
+    A batch may be missing in some partitions only. Raises what `last_of` raises.
+    """
+    with reading(kafka, topic) as consumer:
+        ends = [parse(messages[-1], topic) for messages in backwards(consumer, topic, found_one)]
+        if (last := highest(ends)) is None:
+            return Tail(last=None, missing=())
+        floor = max(0, last.seq - depth + 1)
+
+        def deep(messages: Sequence[Message]) -> bool:
+            return bool(messages) and parse(messages[0], topic).seq <= floor
+
+        read = backwards(consumer, topic, deep)
+        there = {parse(message, topic).seq for messages in read for message in messages}
+        return Tail(last=last, missing=tuple(n for n in range(floor, last.seq) if n not in there))
+
+
+def highest(found: Iterable[Last]) -> Last | None:
+    return max(found, key=lambda last: last.seq, default=None)
+
+
+@contextmanager
+def reading(kafka: str, topic: str) -> Generator[Consumer]:
     consumer = Consumer(
         {
             "bootstrap.servers": kafka,
@@ -45,38 +84,45 @@ def last_of(kafka: str, topic: str) -> Last | None:
             "enable.partition.eof": True,
             "auto.offset.reset": "error",
             "fetch.wait.max.ms": 10,
-            "log_level": 3,
+            "log_level": 2,
         }
     )
     try:
-        found = [parse(message, topic) for message in last_records(consumer, topic)]
+        yield consumer
     finally:
         consumer.close()
-    return max(found, key=lambda last: last.seq, default=None)
 
 
-def last_records(consumer: Consumer, topic: str) -> list[Message]:
-    """The last committed record of each partition that has one, in doubling windows from the back.
+def found_one(messages: Sequence[Message]) -> bool:
+    return bool(messages)
 
-    An aborted batch leaves nothing to read but its offsets, and they can be thousands.
+
+def backwards(
+    consumer: Consumer, topic: str, enough: Callable[[Sequence[Message]], bool]
+) -> list[Sequence[Message]]:
+    """The committed records at the end of each partition that has any: `enough` of them, or all.
+
+    Read in doubling windows from the back: an aborted batch leaves nothing but its offsets, and they can
+    be thousands.
     """
     left = {p: bounds for p in partitions(consumer, topic) if (bounds := ends(consumer, topic, p))}
-    found: list[Message] = []
+    found: list[Sequence[Message]] = []
     size = FIRST_WINDOW
     while left:
         starts = {p: max(low, high - size) for p, (low, high) in left.items()}
-        last = read_to_end(consumer, topic, starts)
-        found += last.values()
-        left = {p: left[p] for p, start in starts.items() if p not in last and start > left[p][0]}
+        read = read_to_end(consumer, topic, starts)
+        done = {p for p, start in starts.items() if enough(read[p]) or start == left[p][0]}
+        found += [read[p] for p in done if read[p]]
+        left = {p: bounds for p, bounds in left.items() if p not in done}
         size *= 2
     return found
 
 
-def partitions(consumer: Consumer, topic: str) -> list[int]:
+def partitions(client: Consumer | Producer, topic: str) -> list[int]:
     """The numbers of the topic's partitions; raises TopicMissing."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
-        cluster: ClusterMetadata = consumer.list_topics(topic, TIMEOUT_SECONDS)
+        cluster: ClusterMetadata = client.list_topics(topic, TIMEOUT_SECONDS)
         if cluster.topics[topic].error is None:
             return list(cluster.topics[topic].partitions)
         if time.monotonic() > deadline:
@@ -98,10 +144,10 @@ def ends(consumer: Consumer, topic: str, partition: int) -> tuple[int, int] | No
             return (low, high) if low < high else None
 
 
-def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[int, Message]:
-    """From the given offset to the end of each partition: the last record met."""
+def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[int, list[Message]]:
+    """The committed records from the given offset to the end of each partition."""
     consumer.assign([TopicPartition(topic, p, start) for p, start in starts.items()])
-    last: dict[int, Message] = {}
+    read: dict[int, list[Message]] = {partition: [] for partition in starts}
     under_way = set(starts)
     deadline = time.monotonic() + TIMEOUT_SECONDS
     while under_way:
@@ -110,7 +156,7 @@ def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[
             partition, error = message.partition(), message.error()
             assert partition is not None
             if error is None:
-                last[partition] = message
+                read[partition].append(message)
             elif error.code() == END:
                 under_way.discard(partition)
             else:
@@ -120,7 +166,7 @@ def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[
             raise KafkaException(
                 KafkaError(KafkaError.REQUEST_TIMED_OUT, f"{topic} can not be read to its end")
             )
-    return last
+    return read
 
 
 def parse(message: Message, topic: str) -> Last:

@@ -1,6 +1,7 @@
-"""Now and then the publisher looks at how far numbers lag behind commits, and names who holds them back."""
+"""Now and then the publisher looks around: how far numbers lag behind commits, who holds them back."""
 
 import time
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -9,24 +10,33 @@ from kernel.publisher.sequencer import Sequencer
 
 EVERY_SECONDS = 1.0
 
+type Settle = Callable[[], Awaitable[None]]
+
 log = structlog.stdlib.get_logger("ocop.publisher")
 
 
 class Watch:
-    def __init__(self, numbers: Sequencer, standing: Standing, every: float = EVERY_SECONDS) -> None:
+    def __init__(
+        self, numbers: Sequencer, standing: Standing, settle: Settle, every: float = EVERY_SECONDS
+    ) -> None:
         self._numbers = numbers
         self._standing = standing
+        self._settle = settle
         self._every = every
         self._due = 0.0
         self._reached = -1
         self._held = False
 
     async def look(self, sent: int) -> None:
-        """Update the standing; `sent` events are in the topic. Asks the database once in a while only."""
+        """Update the standing; `sent` events are in the topic. Asks Kafka and the database seldom.
+
+        Raises what `settle` raises: what was committed while a broker was lost may not be in the topic.
+        """
         self._standing.unsent = self._numbers.next_seq - sent
         if time.monotonic() < self._due:
             return
         self._due = time.monotonic() + self._every
+        await self._settle()
         waiting = await self._numbers.waiting()
         # Waiting at two looks in a row: what came a moment ago is not held back.
         held = waiting > 0 < self._standing.unnumbered and self._reached == self._numbers.next_seq

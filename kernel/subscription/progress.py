@@ -2,16 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
 from datetime import datetime, timedelta
-from typing import Protocol
 from uuid import uuid4
 
-from confluent_kafka import IsolationLevel, TopicPartition
-from confluent_kafka.admin import AdminClient
-from confluent_kafka.admin._listoffsets import LatestSpec, ListOffsetsResultInfo, OffsetSpec
-
 from kernel.clock import Clock
+from kernel.offsets import COMMITTED, admin, ask_ends
 from kernel.postgres import Pool
 from kernel.record import record
 from kernel.subscription import telemetry
@@ -74,36 +69,18 @@ async def status(pool: Pool, now: datetime) -> list[Standing]:
     return [Standing(**dict(row)) for row in await pool.fetch(STATUS, now - timedelta(minutes=1))]
 
 
-class _Admin(Protocol):
-    """What the client's own types leave half unsaid."""
-
-    def list_offsets(
-        self,
-        topic_partition_offsets: dict[TopicPartition, OffsetSpec],
-        *,
-        isolation_level: IsolationLevel,
-        request_timeout: float,
-    ) -> Mapping[TopicPartition, Future[ListOffsetsResultInfo]]: ...
-
-
-def _client(kafka: str) -> _Admin:
-    return AdminClient({"bootstrap.servers": kafka, "log_level": 3})
-
-
 class Progress:
     """Compares where the subscriptions of one process stand with where their topics end."""
 
     def __init__(self, pool: Pool, kafka: str, subscriptions: Sequence[Subscription], clock: Clock) -> None:
         self._pool, self._subscriptions, self._clock = pool, subscriptions, clock
         self._kafka = kafka
-        self._admin = _client(kafka)
+        self._admin = admin(kafka)
         self._reader = uuid4()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; raises KafkaException or asyncpg's errors, after which it may be run again."""
-        # The client goes on asking the leaders that it once knew, also after they have moved: each run
-        # takes a new one.
-        self._admin = _client(self._kafka)
+        self._admin = admin(self._kafka)
         while not stop.is_set():
             await self.tell()
             await _pause(stop, EVERY_SECONDS)
@@ -130,11 +107,7 @@ class Progress:
         """Where the committed records of each partition end; raises KafkaException."""
         if not places:
             return {}
-        asked = self._admin.list_offsets(
-            {TopicPartition(topic, partition): LatestSpec() for topic, partition in places},
-            isolation_level=IsolationLevel.READ_COMMITTED,
-            request_timeout=5,
-        )
+        asked = ask_ends(self._admin, places, COMMITTED)
         found = await asyncio.gather(*map(asyncio.wrap_future, asked.values()))
         return {(tp.topic, tp.partition): end.offset for tp, end in zip(asked, found, strict=True)}
 

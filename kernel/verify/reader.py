@@ -55,7 +55,7 @@ def reading(kafka: str, topic: str) -> Generator[TopicReader]:
             "auto.offset.reset": "error",
             "fetch.wait.max.ms": 10,
             "queued.max.messages.kbytes": 16_384,
-            "log_level": 3,
+            "log_level": 2,
         }
     )
     try:

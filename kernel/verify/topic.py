@@ -6,15 +6,10 @@ from confluent_kafka import Message
 
 from kernel.postgres import Connection
 from kernel.publisher.envelope import headers, headers_of
-from kernel.readall import Sequenced
+from kernel.readall import Sequenced, by_number
 from kernel.verify.found import Kind, Tally
 from kernel.verify.partition import partition_of
 from kernel.verify.seen import Seen
-
-STORED = """
-select q.seq, e.stream, e.version, e.type, e.id, e.data, e.metadata
-from sequence q join events e using (pos) where q.seq = any($1::bigint[])
-"""
 
 
 class TopicCheck:
@@ -30,8 +25,7 @@ class TopicCheck:
 
     async def take(self, records: Iterable[Message]) -> None:
         numbered = [(number, record) for record in records if (number := self._number(record)) is not None]
-        rows = await self._db.fetch(STORED, [number for number, _ in numbered])
-        stored = {row[0]: Sequenced(*row) for row in rows}
+        stored = {event.seq: event for event in await by_number(self._db, [n for n, _ in numbered])}
         for number, record in numbered:
             self._compare(number, record, stored.get(number))
 

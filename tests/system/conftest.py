@@ -10,6 +10,9 @@ from deploy.local.services import start_services
 from deploy.local.stack import Stack
 from tests.system.folder import open_folder
 
+# After so long Kafka misses a broker, and takes it back, unless it is told otherwise.
+PRODUCTION_SECONDS = 9.0
+
 pytest.register_assert_rewrite("tests.system.truth")
 
 from tests.system.apart import Apart, apart  # noqa: E402  what they import has its assertions told, too
@@ -33,6 +36,7 @@ def system() -> Iterator[Stack]:
 async def processes() -> AsyncIterator[Apart]:
     """The services as nine processes, over servers that keep what they acknowledge; the stage is set."""
     with open_folder() as folder, Stack(folder, anywhere(), durable=True) as stack:
+        stack.kafka.missed_after = PRODUCTION_SECONDS
         stack.start()
         with apart(stack) as started:
             await appoint_everybody(stack)

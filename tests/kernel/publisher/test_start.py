@@ -13,7 +13,10 @@ from kernel.publisher.refusals import Fenced, ForeignRecord, Replaced, TopicAhea
 from kernel.publisher.sender import Sender
 from kernel.publisher.sequencer import sequencer
 from kernel.publisher.topic_tail import Last, last_of
+from kernel.publisher.unfinished import Unfinished
 from kernel.readall import Sequenced
+from kernel.verify.partition import partition_of
+from kernel.verify.verify import verify
 from tests.kernel.publisher.facts import (
     Running,
     append,
@@ -102,6 +105,37 @@ async def test_a_batch_that_a_predecessor_committed_last_is_not_sent_again(
     await asyncio.to_thread(dead.commit_transaction, 30)
     await publish_all(migrated.url, kafka, topic, events)
     assert await numbers_in(kafka, topic) == list(range(events))
+
+
+async def test_what_is_missing_of_the_last_batches_is_sent_again(
+    migrated: Database, kafka: str, topic: str
+) -> None:
+    """As when Kafka ended a batch in some partitions only."""
+    events = await append_streams(migrated.url, 40)
+    batch = await numbered(migrated, events)
+    dead = await asyncio.to_thread(predecessor, kafka, topic)
+    there = [event for event in batch if partition_of(event.stream.encode(), 12) % 3 or event.seq < 30]
+    assert 0 < len(there) < events
+    assert there[-1].seq >= events - 12
+    await asyncio.to_thread(in_flight, dead, topic, there)
+    await asyncio.to_thread(dead.commit_transaction, 30)
+    await publish_all(migrated.url, kafka, topic, events)
+    assert await numbers_in(kafka, topic) == list(range(events))
+    found = await verify(service="test", database=migrated.url, kafka=kafka, topic=topic)
+    assert found.line == f"{events} events: 0 lost, 0 duplicated, 0 reordered"
+
+
+async def test_a_batch_that_somebody_else_left_open_is_waited_for(kafka: str, topic: str) -> None:
+    """Only what was open under the publisher's own name is its to end."""
+    stranger = Producer({"bootstrap.servers": kafka, "transactional.id": f"{topic}.stranger"})
+    await asyncio.to_thread(stranger.init_transactions, 30)
+    await asyncio.to_thread(in_flight, stranger, topic, unstored(0, 1))
+    ours = Sender(kafka=kafka, topic=topic, name=f"{topic}.publisher")
+    with pytest.raises(Unfinished, match="still open in partitions"):
+        await asyncio.to_thread(ours.start)
+    await asyncio.to_thread(stranger.abort_transaction, 30)
+    again = Sender(kafka=kafka, topic=topic, name=f"{topic}.publisher")
+    await asyncio.to_thread(again.start)
 
 
 async def test_the_end_is_found_behind_an_aborted_batch_of_5000(
