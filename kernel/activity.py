@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from kernel.clock import Clock
+from kernel.clock import Clock, local_date
 from kernel.postgres import Connection, Pool
 from kernel.record import record
 
@@ -29,7 +29,7 @@ select $1, type, unit, minute, quarter, hour, $2
 from unnest($3::text[], $4::text[], $5::int[], $6::int[], $7::int[]) as a (type, unit, minute, quarter, hour)
 """
 FORGET = "delete from activity where worker = $1 or at < $2"
-# A unit's province is the one above it that stands right below the root.
+# A unit's province is the one above it that stands right below the root, and not the one before a merger.
 READ = """
 with recursive counted as (
     select type, unit, sum(minute)::int as minute, sum(quarter)::int as quarter, sum(hour)::int as hour
@@ -40,9 +40,9 @@ with recursive counted as (
     union
     select a.unit, n.code, n.parent from above a join authority_nesting n on n.code = a.parent
 ), province as (
-    select a.unit, a.code, u.name from above a
+    select distinct a.unit, a.code, u.name from above a
     join authority_nesting root on root.code = a.parent and root.parent is null
-    join authority_units u on u.code = a.code
+    join authority_units u on u.code = a.code and (u.merged_on is null or u.merged_on > $2)
 )
 select c.type, coalesce(p.code, '') as province, coalesce(p.name, '') as name,
     sum(c.minute)::int as minute, sum(c.quarter)::int as quarter, sum(c.hour)::int as hour
@@ -138,4 +138,4 @@ class Board:
 
 async def activity(db: Connection | Pool, now: datetime) -> list[Active]:
     """What all workers counted, by type and province, the liveliest of the hour first."""
-    return [Active(**dict(row)) for row in await db.fetch(READ, now - STALE)]
+    return [Active(**dict(row)) for row in await db.fetch(READ, now - STALE, local_date(now))]

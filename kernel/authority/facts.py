@@ -30,6 +30,15 @@ class TransferFact(Protocol):
     def on(self) -> date: ...
 
 
+class MergerFact(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def into(self) -> tuple[str, ...]: ...
+    @property
+    def on(self) -> date: ...
+
+
 class OfficeFact(Protocol):
     @property
     def office(self) -> UUID: ...
@@ -80,6 +89,13 @@ class UnitTransferred:
 
 
 @record
+class UnitMerged:
+    code: str
+    into: tuple[str, ...]
+    on: date
+
+
+@record
 class OfficeEstablished:
     office: UUID
     name: str
@@ -109,12 +125,14 @@ class Facts:
 
     unit: type[UnitFact] = UnitEstablished
     transferred: type[TransferFact] = UnitTransferred
+    merged: type[MergerFact] = UnitMerged
     office: type[OfficeFact] = OfficeEstablished
     appointed: type[AppointmentFact] = OfficerAppointed
     ended: type[EndFact] = AppointmentEnded
 
     def __iter__(self) -> Iterator[type]:
-        return iter((self.unit, self.transferred, self.office, self.appointed, self.ended))
+        units = (self.unit, self.transferred, self.merged)
+        return iter((*units, self.office, self.appointed, self.ended))
 
 
 VIEWS = Facts()

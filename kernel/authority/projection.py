@@ -24,6 +24,8 @@ class UnitRow:
     transferred_on: date | None
     valid_from: date
     valid_until: date | None
+    heirs: list[str]
+    merged_on: date | None
 
 
 @record
@@ -46,7 +48,7 @@ class AuthorityProjection:
             table="authority_units",
             row=UnitRow,
             key="code",
-            listens=(self._facts.unit, self._facts.transferred),
+            listens=(self._facts.unit, self._facts.transferred, self._facts.merged),
             keys=self._unit_keys,
             evolve=self._unit,
         )
@@ -81,7 +83,8 @@ class AuthorityProjection:
 
     def _unit_keys(self, heard: Heard) -> list[str]:
         event = heard.event
-        return [event.code] if isinstance(event, (self._facts.unit, self._facts.transferred)) else []
+        known = (self._facts.unit, self._facts.transferred, self._facts.merged)
+        return [event.code] if isinstance(event, known) else []
 
     def _unit(self, row: UnitRow | None, heard: Heard, _: str) -> UnitRow | None:
         event = heard.event
@@ -94,9 +97,13 @@ class AuthorityProjection:
                 transferred_on=None,
                 valid_from=event.valid_from,
                 valid_until=event.valid_until,
+                heirs=[],
+                merged_on=None,
             )
         if isinstance(event, self._facts.transferred) and row is not None:
             return replace(row, parent=event.parent, parent_before=row.parent, transferred_on=event.on)
+        if isinstance(event, self._facts.merged) and row is not None:
+            return replace(row, heirs=list(event.into), merged_on=event.on)
         return row
 
     def _office_keys(self, heard: Heard) -> list[UUID]:

@@ -15,12 +15,12 @@ with recursive up (code, parent, height) as (
     select n.code, n.parent, up.height + 1 from authority_nesting n join up on n.code = up.parent
     where up.height < 16
 )
-select code from up order by height
+select code from up group by code order by min(height), code
 """
 
 
 class Units:
-    """The path from a unit up to the root, kept for a few seconds."""
+    """The paths from a unit up to the root, kept for a few seconds; a merged unit's heirs are above it."""
 
     def __init__(self, pool: Pool, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._pool = pool

@@ -11,7 +11,7 @@ from kernel.service import Service
 from services.registry.contracts import codec
 from services.registry.domain.appointment import AppointmentEnded, OfficerAppointed
 from services.registry.domain.office import OfficeEstablished
-from services.registry.domain.unit import UnitEstablished, UnitTransferred
+from services.registry.domain.unit import UnitEstablished, UnitMerged, UnitTransferred
 from services.registry.projections.dossiers import dossiers as dossiers_table
 from services.registry.projections.ideas import ideas as ideas_table
 from services.registry.projections.offices import offices as offices_table
@@ -39,6 +39,7 @@ from services.registry.settings import Settings
 FACTS = Facts(
     unit=UnitEstablished,
     transferred=UnitTransferred,
+    merged=UnitMerged,
     office=OfficeEstablished,
     appointed=OfficerAppointed,
     ended=AppointmentEnded,

@@ -101,14 +101,9 @@ class Wanted:
 
 
 LISTED = """
-with recursive below as (
-    select $3::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from certificates
 where ($1::uuid is null or product = $1) and ($2::text is null or standing = $2)
-  and ($3::text is null or unit in (select unit from below))
+  and ($3::text is null or unit in (select units_below($3)))
   and ($4::date is null or (valid_until, certificate) > ($4, $5))
 order by valid_until, certificate limit $6
 """

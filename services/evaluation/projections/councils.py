@@ -106,13 +106,8 @@ councils = Table(
 )
 
 LISTED = """
-with recursive below as (
-    select $1::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from councils
-where unit in (select unit from below) and ($2::uuid is null or council > $2)
+where unit in (select units_below($1)) and ($2::uuid is null or council > $2)
 order by council limit $3
 """
 ONE = "select * from councils where council = $1"

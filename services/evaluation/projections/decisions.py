@@ -67,13 +67,8 @@ decisions = Table(
 )
 
 LISTED = """
-with recursive below as (
-    select $1::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from decisions
-where unit in (select unit from below) and ($2::uuid is null or $2 = any(products))
+where unit in (select units_below($1)) and ($2::uuid is null or $2 = any(products))
   and ($3::date is null or (signed_on, decision) > ($3, $4))
 order by signed_on, decision limit $5
 """

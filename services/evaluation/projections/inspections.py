@@ -66,13 +66,8 @@ inspections = Table(
 )
 
 LISTED = """
-with recursive below as (
-    select $1::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from inspections
-where unit in (select unit from below) and ($2::uuid is null or product = $2)
+where unit in (select units_below($1)) and ($2::uuid is null or product = $2)
   and ($3::date is null or (held_on, inspection) > ($3, $4))
 order by held_on, inspection limit $5
 """

@@ -144,13 +144,8 @@ class Wanted:
 
 
 LISTED = """
-with recursive below as (
-    select $1::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from judgings
-where ($1::text is null or producer_unit in (select unit from below))
+where ($1::text is null or producer_unit in (select units_below($1)))
   and ($2::uuid is null or round = $2) and ($3::uuid is null or product = $3)
   and ($4::text is null or status = $4) and ($5::uuid is null or judging > $5)
 order by judging limit $6
@@ -166,13 +161,8 @@ where (j.status = 'scoring' and $1 <> all(j.submitted) or j.status = 'rescoring'
 order by j.judging limit $3
 """
 SENT_TO = """
-with recursive below as (
-    select $2::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select j.* from judgings j
-where j.sent_to = $1 and j.decision is null and j.producer_unit in (select unit from below)
+where j.sent_to = $1 and j.decision is null and j.producer_unit in (select units_below($2))
   and not exists (select from judgings k where k.dossier = j.dossier and k.level = $1)
   and ($3::uuid is null or j.judging > $3)
 order by j.judging limit $4

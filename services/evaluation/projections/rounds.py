@@ -65,13 +65,8 @@ rounds = Table(
 )
 
 LISTED = """
-with recursive below as (
-    select $1::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from rounds
-where unit in (select unit from below) and ($2::date is null or (opened_on, round) > ($2, $3))
+where unit in (select units_below($1)) and ($2::date is null or (opened_on, round) > ($2, $3))
 order by opened_on, round limit $4
 """
 

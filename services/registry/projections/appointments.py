@@ -22,11 +22,8 @@ class AppointmentRow:
 
 
 LIST = """
-with recursive below as (
-    select $1::text as code union select u.code from units u join below b on u.parent = b.code
-)
 select appointment, person, role, office, unit, since, until, ended_on from authority_appointments
-where unit in (select code from below) and appointment > $2
+where unit in (select units_below($1)) and appointment > $2
 order by appointment limit $3
 """
 

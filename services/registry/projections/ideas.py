@@ -74,11 +74,8 @@ ideas = Table(
 )
 
 LIST = """
-with recursive below as (
-    select $1::text as code union select u.code from units u join below b on u.parent = b.code
-)
 select idea, producer, unit, to_unit, title, phase, attempt, since, reasons from ideas
-where unit in (select code from below)
+where unit in (select units_below($1))
     and ($2::text is null
         or producer in (select r.producer from representatives r where r.person = $2 and r.ended_on is null))
     and ($3::text is null or phase = $3)

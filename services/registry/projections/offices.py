@@ -59,11 +59,8 @@ offices = Table(
 )
 
 LIST = """
-with recursive below as (
-    select $1::text as code union select u.code from units u join below b on u.parent = b.code
-)
 select office, name, kind, unit, since, ended, succeeded_by from offices
-where unit in (select code from below) and office > $2
+where unit in (select units_below($1)) and office > $2
 order by office limit $3
 """
 

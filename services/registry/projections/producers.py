@@ -58,11 +58,8 @@ producers = Table(
 )
 
 LIST = """
-with recursive below as (
-    select $1::text as code union select u.code from units u join below b on u.parent = b.code
-)
 select producer, name, kind, unit, registered_on, closed_on from producers
-where unit in (select code from below)
+where unit in (select units_below($1))
     and ($2::text is null
         or producer in (select r.producer from representatives r where r.person = $2 and r.ended_on is null))
     and producer > $3

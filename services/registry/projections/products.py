@@ -72,11 +72,8 @@ products = Table(
 )
 
 LIST = """
-with recursive below as (
-    select $1::text as code union select u.code from units u join below b on u.parent = b.code
-)
 select product, producer, name, unit, idea, created_on, classified, code, retired_on from products
-where unit in (select code from below)
+where unit in (select units_below($1))
     and ($2::text is null
         or producer in (select r.producer from representatives r where r.person = $2 and r.ended_on is null))
     and ($3::uuid is null or producer = $3)

@@ -101,16 +101,11 @@ shelf = Table(
 
 ONE = "select * from shelf where product = $1"
 OFFERED = """
-with recursive below as (
-    select $4::text as unit
-    union
-    select u.code from authority_units u join below on u.parent = below.unit
-)
 select * from shelf
 where gone is null and valid_until >= $1
   and ($2::text is null or words like $2)
   and ($3::int is null or stars = $3)
-  and ($4::text is null or unit in (select below.unit from below))
+  and ($4::text is null or unit in (select units_below($4)))
   and ($5::text is null or (sorting, product) > ($5, $6))
 order by sorting, product limit $7
 """

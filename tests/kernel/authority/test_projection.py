@@ -16,6 +16,7 @@ from kernel.authority.facts import (
     OfficeEstablished,
     OfficerAppointed,
     UnitEstablished,
+    UnitMerged,
     UnitTransferred,
 )
 from kernel.authority.projection import AuthorityProjection
@@ -60,6 +61,10 @@ TREE = [VIETNAM, PROVINCE, DISTRICT, COMMUNE]
 MOVED = heard(UnitTransferred(code="00123", parent="90", on=TODAY), "unit-00123", 2)
 MOVES_TOMORROW = heard(
     UnitTransferred(code="00123", parent="90", on=TODAY + timedelta(days=1)), "unit-00123", 2
+)
+MERGED = heard(UnitMerged(code="00123", into=("00777", "00778"), on=TODAY), "unit-00123", 2)
+MERGES_TOMORROW = heard(
+    UnitMerged(code="00123", into=("00777",), on=TODAY + timedelta(days=1)), "unit-00123", 2
 )
 OFFICE_OPENED = heard(OfficeEstablished(office=OFFICE, name="UBND", unit="90"), "office-1")
 APPOINTED = heard(
@@ -118,6 +123,24 @@ async def test_a_unit_that_moves_stands_under_the_other_one_from_its_day_on(
     await project(connections, AuthorityProjection(), TREE, [MOVED])
     clock.seconds += UNITS_KEPT
     assert await ours.path("00123") == ("00123", "90", "VN")
+
+
+async def test_a_merged_unit_is_reached_by_those_of_its_heirs_from_its_day_on(
+    connections: Pool, clock: Stopwatch
+) -> None:
+    ours = authority(connections, clock)
+    heirs = [unit("00777", "90"), unit("00778", "90")]
+    await project(connections, AuthorityProjection(), TREE, heirs, [MERGES_TOMORROW])
+    assert await ours.path("00123") == ("00123", "900", "90", "VN")
+    await project(connections, AuthorityProjection(), TREE, heirs, [MERGED])
+    clock.seconds += UNITS_KEPT
+    assert set(await ours.path("00123")) == {"00123", "00777", "00778", "900", "90", "VN"}
+    assert await below(connections, "00778") == {"00778", "00123"}
+    assert await below(connections, "900") == {"900", "00123"}
+
+
+async def below(connections: Pool, code: str) -> set[str]:
+    return {row["code"] for row in await connections.fetch("select units_below($1) as code", code)}
 
 
 async def test_units_that_stand_in_a_circle_end_nothing_else(connections: Pool, clock: Stopwatch) -> None:
