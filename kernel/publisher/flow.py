@@ -3,11 +3,14 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from kernel.publisher.pace import Pace
+from kernel.publisher.pace import Pace, pause
 from kernel.publisher.sequencer import Sequencer
 from kernel.publisher.traces import publishing
 from kernel.publisher.watch import Watch
 from kernel.readall import Sequenced
+
+# Asked for a transaction while the markers of the last one are written, Kafka's client waits for 20 ms.
+MARKERS_SECONDS = 0.003
 
 type Send = Callable[[Sequence[Sequenced]], asyncio.Future[None]]
 type Sent = Callable[[int], None]
@@ -35,6 +38,8 @@ class Flow:
             if batch:
                 pace.busy()
                 batch = await self._pass_on(batch, stop)
+                if not batch:
+                    await pause(stop, MARKERS_SECONDS)
             elif not (batch := await self._numbers.take(self.next, self._most)):
                 await pace.rest(stop)
 
