@@ -8,11 +8,13 @@ from itertools import batched
 from kernel.postgres import Connection
 from kernel.service import Service
 from kernel.subscription.assembly import topics_of
+from kernel.subscription.behind import BehindCheck, Listener, ParkedCheck
 from kernel.subscription.folding import Foldable, tables_of
 from kernel.subscription.heard import Ear, Heard, Place
 from kernel.subscription.reaction import Reaction
 from kernel.verify.check import Check
 from kernel.verify.reader import TopicReader, reading
+from kernel.verify.verify import PATIENCE_SECONDS
 
 CHUNK = 2_000
 OFFSETS = "select topic, partition, next from offsets where subscription = $1 and generation = $2"
@@ -34,9 +36,16 @@ where case when o.outcome is null
 """
 
 
-def checks(service: Service, kafka: str, generation: int = 1) -> list[Check]:
-    """One for each table that a projection keeps, and one for each reaction."""
-    made: list[Check] = []
+def checks(
+    service: Service, kafka: str, generation: int = 1, patience: float = PATIENCE_SECONDS
+) -> list[Check]:
+    """How far all subscriptions have come, then one for each table of a projection and for each reaction.
+
+    What was said and is not yet read gets `patience` seconds; the others check only what was read.
+    """
+    subscribed = [*service.projections, *service.reactions]
+    listeners = [Listener(name=s.name, topics=topics_of(service, s.listens)) for s in subscribed]
+    made: list[Check] = [BehindCheck(kafka, listeners, generation, patience), ParkedCheck(generation)]
     for projection in service.projections:
         source = Source(service, kafka, projection.name, projection.listens, generation)
         made += (ModelCheck(source, table) for table in tables_of(projection))

@@ -1,6 +1,6 @@
-"""A topic from its first record to its end."""
+"""A topic from its first record, or from where one is asked to begin, to its end."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, Message, TopicPartition
@@ -11,16 +11,23 @@ CHUNK = 4_000
 PAUSE_SECONDS = 0.1
 TIMEOUT_SECONDS = 60.0
 
+type Since = Callable[[int], int]
+
+
+def beginning(_partition: int) -> int:
+    """Every partition from its first record."""
+    return 0
+
 
 class TopicReader:
     """Used from one thread at a time. Raises TopicMissing, KafkaException."""
 
-    def __init__(self, consumer: Consumer, topic: str) -> None:
+    def __init__(self, consumer: Consumer, topic: str, since: Since = beginning) -> None:
         self._consumer = consumer
         self.partitions = partitions(consumer, topic)
         self._under_way = set(self.partitions)
         self._patience = TIMEOUT_SECONDS
-        consumer.assign([TopicPartition(topic, partition, OFFSET_BEGINNING) for partition in self.partitions])
+        consumer.assign([TopicPartition(topic, p, since(p) or OFFSET_BEGINNING) for p in self.partitions])
 
     def next(self) -> list[Message] | None:
         """Some more records, maybe none; None once every partition has been read to its end."""
@@ -44,7 +51,8 @@ class TopicReader:
 
 
 @contextmanager
-def reading(kafka: str, topic: str) -> Generator[TopicReader]:
+def reading(kafka: str, topic: str, since: Since = beginning) -> Generator[TopicReader]:
+    """`since` says at which offset of a partition to begin."""
     consumer = Consumer(
         {
             "bootstrap.servers": kafka,
@@ -59,6 +67,6 @@ def reading(kafka: str, topic: str) -> Generator[TopicReader]:
         }
     )
     try:
-        yield TopicReader(consumer, topic)
+        yield TopicReader(consumer, topic, since)
     finally:
         consumer.close()

@@ -1,6 +1,8 @@
-"""What verify asks of subscriptions: read models equal their folds, and every cause has its outcome."""
+"""What verify asks of subscriptions: all is read, read models equal their folds, causes have outcomes."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from kernel.postgres import Connection, Pool, PostgresStore
 from kernel.reservation import Reserved
 from kernel.service import Service
 from kernel.store import Events
+from kernel.subscription.behind import BehindCheck, ParkedCheck
 from kernel.subscription.checks import checks
 from kernel.subscription.effect import Effect, Projecting, Reacting
 from kernel.subscription.heard import Heard
@@ -18,7 +21,7 @@ from kernel.subscription.order import Order
 from kernel.subscription.reaction import Reaction
 from kernel.subscription.seen import wait_for
 from kernel.subscription.subscription import Subscription
-from kernel.verify.check import checked
+from kernel.verify.check import Check, checked
 from tests.kernel.subscription.story import HONEY, RICE, TEA, changes, codec, holdings, running, said, tell
 
 LOSE = "delete from outcomes where cause in (select cause from outcomes limit 1) returning cause"
@@ -50,24 +53,35 @@ def service(kafka: str, suffix: str) -> Service:
     return made
 
 
-async def had(db: Pool, kafka: str, service: Service, effect: Effect, *seen: tuple[str, int]) -> None:
-    """The effect of all that was told so far."""
-    subscription = Subscription(
+def subscription(db: Pool, kafka: str, service: Service, effect: Effect) -> Subscription:
+    return Subscription(
         service=service.name, effect=effect, topics=[service.topic], codec=codec, pool=db, kafka=kafka
     )
-    async with running(subscription):
+
+
+async def had(db: Pool, kafka: str, service: Service, effect: Effect, *seen: tuple[str, int]) -> None:
+    """The effect of all that was told so far."""
+    async with running(subscription(db, kafka, service, effect)):
         for stream, version in seen:
             assert await wait_for(db, effect.name, stream, version, 30)
 
 
-async def faults(db: Pool, kafka: str, service: Service) -> Sequence[str]:
+async def found(db: Pool, made: Sequence[Check]) -> list[str]:
     async with db.acquire() as connection:
         await connection.execute("set transaction_timeout = 0")
-        return [
-            sentence
-            for check in checks(service, kafka)
-            for sentence in (await checked(check, connection)).sentences
-        ]
+        return [s for check in made for s in (await checked(check, connection)).sentences]
+
+
+async def faults(db: Pool, kafka: str, service: Service) -> list[str]:
+    """What is wrong with what was read."""
+    made = checks(service, kafka)
+    return await found(db, [c for c in made if not isinstance(c, BehindCheck | ParkedCheck)])
+
+
+async def standing(db: Pool, kafka: str, service: Service, patience: float = 0) -> list[str]:
+    """Who has not read what was said, and what is parked."""
+    made = checks(service, kafka, patience=patience)
+    return await found(db, [c for c in made if isinstance(c, BehindCheck | ParkedCheck)])
 
 
 async def test_a_read_model_that_equals_its_fold_is_good_and_any_change_is_found(
@@ -107,7 +121,61 @@ async def test_a_cause_without_an_outcome_is_found(db: Pool, kafka: str, service
     await had(db, kafka, service, effect, (HONEYS, 3), (TEAS, 2))
     assert await faults(db, kafka, service) == []
     lost = await db.fetchval(LOSE)
-    found = await faults(db, kafka, service)
-    assert found == [f"ignore: event {lost} has no outcome"]
+    assert await faults(db, kafka, service) == [f"ignore: event {lost} has no outcome"]
     await db.execute("update outcomes set outcome = 'done'")
     assert len(await faults(db, kafka, service)) == 3
+
+
+def behind(name: str, records: int, service: Service) -> str:
+    return f"subscription {name} is {records} records behind in topic {service.topic}"
+
+
+async def test_where_nothing_was_said_nobody_is_behind(db: Pool, kafka: str, service: Service) -> None:
+    assert await standing(db, kafka, service) == []
+
+
+async def test_a_subscription_that_never_ran_is_behind_by_everything(
+    db: Pool, kafka: str, service: Service
+) -> None:
+    tell(kafka, service.topic, [*changes(HONEY, 1, 3), *changes(RICE, 1, 2)])
+    tell(kafka, service.topic, changes(TEA, 1, 7), commit=False)
+    assert await standing(db, kafka, service) == [
+        behind("holdings", 5, service),
+        behind("ignore", 5, service),
+    ]
+
+
+async def test_who_has_read_all_is_not_behind_and_whose_worker_died_is_by_what_came_since(
+    db: Pool, kafka: str, service: Service
+) -> None:
+    tell(kafka, service.topic, changes(HONEY, 1, 3))
+    await had(db, kafka, service, Projecting(holdings()), (HONEYS, 3))
+    await had(db, kafka, service, Reacting(IGNORE, Events(PostgresStore(db), codec), db, now), (HONEYS, 3))
+    assert await standing(db, kafka, service) == []
+    tell(kafka, service.topic, changes(RICE, 1, 2))
+    await had(db, kafka, service, Projecting(holdings()), ("reservation-rice", 2))
+    assert await standing(db, kafka, service, patience=0.5) == [behind("ignore", 2, service)]
+
+
+async def test_a_subscription_gets_the_time_to_read_what_was_there(
+    db: Pool, kafka: str, service: Service
+) -> None:
+    only = replace(service, reactions=())
+    tell(kafka, service.topic, changes(HONEY, 1, 3))
+    checking = asyncio.create_task(standing(db, kafka, only, patience=60))
+    await asyncio.sleep(1)
+    assert not checking.done()
+    await had(db, kafka, service, Projecting(holdings()), (HONEYS, 3))
+    assert await checking == []
+
+
+async def test_every_parked_stream_is_a_fault(db: Pool, kafka: str, service: Service) -> None:
+    only = replace(service, reactions=())
+    broken = [said(Reserved(name=n, holder="an"), f"reservation-{n}", 1, data=b"\xff") for n in (TEA, RICE)]
+    tell(kafka, service.topic, [*broken, *changes(HONEY, 1, 1)])
+    async with running(subscription(db, kafka, service, Projecting(holdings()))):
+        told = await standing(db, kafka, only, patience=60)
+    assert sorted(sentence.partition(" since ")[0] for sentence in told) == [
+        "subscription holdings has parked reservation-rice",
+        "subscription holdings has parked reservation-tea",
+    ]

@@ -1,0 +1,128 @@
+"""Every subscription has read what was said, and none has set anything aside: for `verify`."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from confluent_kafka import Message
+
+from kernel.postgres import Connection
+from kernel.record import record
+from kernel.subscription.heard import Place
+from kernel.verify.reader import reading
+
+PAUSE_SECONDS = 0.2
+OFFSETS = """
+select subscription, topic, partition, next from offsets
+where generation = $1 and subscription = any($2::text[])
+"""
+PARKED = "select subscription, stream, since from parked_streams where generation = $1 order by since, stream"
+
+
+@record
+class Listener:
+    """A subscription by its name, and the topics that it reads."""
+
+    name: str
+    topics: tuple[str, ...]
+
+
+type Stands = Mapping[str, Mapping[Place, int]]
+
+
+class BehindCheck:
+    """What was committed to the topics when it begins is read within `patience` seconds, or is a fault."""
+
+    name = "subscriptions have read what was said"
+
+    def __init__(self, kafka: str, listeners: Sequence[Listener], generation: int, patience: float) -> None:
+        self._kafka, self._listeners, self._generation = kafka, listeners, generation
+        self._patience = patience
+
+    async def faults(self, db: Connection, /) -> AsyncIterator[str]:
+        deadline = time.monotonic() + self._patience
+        stands = await self._stands(db)
+        ends: dict[Place, int] = {}
+        for topic in sorted({topic for listener in self._listeners for topic in listener.topics}):
+            ends |= await self._ends(topic, stands)
+        while (late := self._late(stands, ends)) and time.monotonic() < deadline:
+            await asyncio.sleep(PAUSE_SECONDS)
+            stands = await self._stands(db)
+        for topic in sorted({topic for listener in late for topic in listener.topics}):
+            for name, count in sorted((await self._count(topic, late, stands, ends)).items()):
+                yield f"subscription {name} is {count} records behind in topic {topic}"
+
+    async def _stands(self, db: Connection) -> Stands:
+        """Where each subscription goes on; one that never ran goes on at the first record."""
+        names = [listener.name for listener in self._listeners]
+        stands: dict[str, dict[Place, int]] = {name: {} for name in names}
+        for row in await db.fetch(OFFSETS, self._generation, names):
+            stands[row["subscription"]][row["topic"], row["partition"]] = row["next"]
+        return stands
+
+    def _late(self, stands: Stands, ends: Mapping[Place, int]) -> list[Listener]:
+        return [
+            listener
+            for listener in self._listeners
+            if any(
+                stands[listener.name].get(place, 0) < end
+                for place, end in ends.items()
+                if place[0] in listener.topics
+            )
+        ]
+
+    async def _ends(self, topic: str, stands: Stands) -> dict[Place, int]:
+        """Behind the last record of each partition where there is one that somebody has not read.
+
+        An offset alone does not tell: transactions end with markers, which nobody is given.
+        """
+        ends: dict[Place, int] = {}
+        async for records in self._unread(topic, self._listeners, stands):
+            for place, offset in records:
+                ends[place] = max(ends.get(place, 0), offset + 1)
+        return ends
+
+    async def _count(
+        self, topic: str, late: Sequence[Listener], stands: Stands, ends: Mapping[Place, int]
+    ) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        readers = [listener for listener in late if topic in listener.topics]
+        async for records in self._unread(topic, readers, stands):
+            for place, offset in records:
+                if offset < ends.get(place, 0):
+                    counts.update(r.name for r in readers if stands[r.name].get(place, 0) <= offset)
+        return counts
+
+    async def _unread(
+        self, topic: str, listeners: Sequence[Listener], stands: Stands
+    ) -> AsyncIterator[list[tuple[Place, int]]]:
+        """The committed records from where the last of these subscriptions goes on."""
+        readers = [stands[listener.name] for listener in listeners if topic in listener.topics]
+
+        def since(partition: int) -> int:
+            return min(standing.get((topic, partition), 0) for standing in readers)
+
+        loop = asyncio.get_running_loop()
+        with reading(self._kafka, topic, since) as reader, ThreadPoolExecutor(1) as thread:
+            while (records := await loop.run_in_executor(thread, reader.next)) is not None:
+                yield [(_place(message), message.offset() or 0) for message in records]
+
+
+class ParkedCheck:
+    """Each parked stream is a fault, so that they are counted and the first are named."""
+
+    name = "no stream is parked"
+
+    def __init__(self, generation: int) -> None:
+        self._generation = generation
+
+    async def faults(self, db: Connection, /) -> AsyncIterator[str]:
+        async with db.transaction(readonly=True):
+            async for name, stream, since in db.cursor(PARKED, self._generation):
+                yield f"subscription {name} has parked {stream} since {since:%Y-%m-%d %H:%M:%S}"
+
+
+def _place(message: Message) -> Place:
+    return message.topic() or "", message.partition() or 0
