@@ -173,10 +173,6 @@ class Answer:
     events: tuple[Recorded[object], ...]
     repeated: bool
 
-    @property
-    def etag(self) -> str:
-        return f"{self.stream}@{self.version}"
-
 
 class Events:
     """An event store together with the codec of the service that owns it."""

@@ -14,6 +14,7 @@ from kernel.authority.appointment import Appointment
 from kernel.authority.refusals import NotInForceThen, OutOfScope
 from kernel.clock import local_date
 from kernel.http.command import Headers, command_id, expected_version, request_hash
+from kernel.http.etag import quoted
 from kernel.http.occurrence import occurrence
 from kernel.http.refusals import MayNotFileLate
 from kernel.http.running import Running
@@ -136,7 +137,7 @@ class Ask:
         created = (
             bool(answer.events) and answer.events[0].version == 1 and answer.events[0].stream == answer.stream
         )
-        headers = {"ETag": f'"{answer.etag}"'}
+        headers = {"ETag": quoted(answer.stream, answer.version)}
         if created and self._scope["method"] == "PUT":
             headers["Location"] = quote(self._scope["path"])
         if answer.repeated:

@@ -7,6 +7,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import RouteContext, iter_route_contexts
 
+from kernel.http.etag import tag
 from kernel.http.may import May
 from kernel.http.problem import MEDIA, TITLES
 from kernel.http.schema import ANSWERED, ASKING, BEARER, COMMANDING, ETAG, PROBLEM, Json
@@ -44,6 +45,11 @@ def permission(route: RouteContext) -> May | None:
     return next((d.call for d in _flat(dependant) if isinstance(d.call, May)), None)
 
 
+def _tagged(route: RouteContext) -> bool:
+    dependant: Dependant = route.dependant
+    return any(d.call is tag for d in _flat(dependant))
+
+
 def _flat(dependant: Dependant) -> Iterator[Dependant]:
     yield dependant
     for inner in dependant.dependencies:
@@ -67,6 +73,9 @@ def _describe(operation: Json, method: str, route: RouteContext) -> None:
         if command:
             statuses.append(412)
             _answer(responses)
+    if _tagged(route):
+        for status in [s for s in ("200", "201") if s in responses]:
+            _in(_in(responses, status), "headers")["ETag"] = ETAG
     for status in sorted(statuses):
         responses.setdefault(str(status), _problem(status))
 

@@ -59,7 +59,7 @@ async def test_a_command_becomes_events_with_who_when_and_why(events: Events) ->
     answer = await execute(events, reservation, TAX, hold, context)
     (recorded,) = answer.events
     assert recorded.event == Reserved(name=TAX, holder=HONEY)
-    assert answer.etag == f"reservation-{TAX}@1"
+    assert (answer.stream, answer.version) == (f"reservation-{TAX}", 1)
     m = recorded.metadata
     assert (m.log, m.stream, m.version, m.type) == (
         "registry/1",

@@ -13,6 +13,7 @@ from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -123,12 +124,12 @@ async def listed(
 
 
 @router.get("/{certificate}")
-async def read(certificate: UUID, events: EventsDep, response: Response) -> CertificateView:
+async def read(certificate: UUID, events: EventsDep, tag: TagDep) -> CertificateView:
     """Public. What was revoked a moment ago is shown as revoked."""
     state, version = await events.state(domain.decider, certificate)
     if state is None:
         raise NoSuch("certificate", certificate)
-    response.headers["ETag"] = f'"{domain.decider.stream(certificate)}@{version}"'
+    tag(domain.decider.stream(certificate), version)
     issued = state.issued
     return CertificateView(
         certificate=certificate,

@@ -3,12 +3,13 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.depends import EventsDep, VaultDep
+from kernel.http.etag import TagDep
 from kernel.http.may import may
 from kernel.store import Answer
 from services.evaluation.domain.judging.commands import CloseScoring
@@ -53,7 +54,7 @@ async def close(
     ask: Annotated[Ask, Depends(may("evaluation.judging.close"))],
     events: EventsDep,
     vault: VaultDep,
-    response: Response,
+    tag: TagDep,
 ) -> Closed:
     """Needs the regulation's quorum; the sheets that it opens must be those that were submitted."""
     scoring = scoring_of(await judging(events, identity))
@@ -74,7 +75,7 @@ async def close(
         at=context.occurred_at,
     )
     answer = await execute(events, decider, identity, command, context)
-    response.headers["ETag"] = f'"{answer.etag}"'
+    tag(answer.stream, answer.version)
     return _closed(identity, answer)
 
 

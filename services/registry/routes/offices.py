@@ -11,6 +11,7 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -127,12 +128,12 @@ async def listed(
 
 
 @router.get("/{office}", dependencies=[Depends(may("registry.read"))])
-async def read(office: UUID, events: EventsDep, response: Response) -> OfficeView:
+async def read(office: UUID, events: EventsDep, tag: TagDep) -> OfficeView:
     """Straight from the facts. Offices are public bodies, so anybody who may read sees any of them."""
     state, version = await events.state(decider, office)
     if state is None:
         raise NoSuchOffice("office", office)
-    response.headers["ETag"] = f'"{decider.stream(office)}@{version}"'
+    tag(decider.stream(office), version)
     return OfficeView(
         office=office,
         name=state.name,

@@ -13,6 +13,7 @@ from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep, VaultDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -199,14 +200,14 @@ async def read(
     producer: UUID,
     ask: Annotated[Ask, Depends(may("registry.read"))],
     events: EventsDep,
-    response: Response,
+    tag: TagDep,
 ) -> ProducerView:
     """Straight from the facts."""
     state, version = await events.state(decider, producer)
     state = state or await known(events, producer)
     await ask.within(state.now.unit)
     represented(ask, state)
-    response.headers["ETag"] = f'"{decider.stream(producer)}@{version}"'
+    tag(decider.stream(producer), version)
     return ProducerView(
         producer=producer,
         name=state.now.name,

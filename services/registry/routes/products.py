@@ -12,6 +12,7 @@ from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -206,13 +207,13 @@ async def read(
     product: UUID,
     ask: Annotated[Ask, Depends(may("registry.read"))],
     events: EventsDep,
-    response: Response,
+    tag: TagDep,
 ) -> ProductView:
     """Straight from the facts."""
     state, version = await events.state(decider, product)
     state = state or await known(events, product)
     await scoped(ask, events, state.created.unit, state.created.producer)
-    response.headers["ETag"] = f'"{decider.stream(product)}@{version}"'
+    tag(decider.stream(product), version)
     return ProductView(
         product=product,
         producer=state.created.producer,

@@ -10,6 +10,7 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -158,7 +159,7 @@ async def listed(db: DbDep, page: PageDep, parent: UnitCode | None = None) -> Ro
 async def read(
     code: UnitCode,
     events: EventsDep,
-    response: Response,
+    tag: TagDep,
     on: Annotated[Day | None, Query(description="As it stood on this day; else as it stands last")] = None,
 ) -> UnitView:
     """Straight from the facts, so it shows what was written a moment ago."""
@@ -166,7 +167,7 @@ async def read(
     then = None if state is None else state.now if on is None else state.on(on)
     if state is None or then is None:
         raise NoSuchUnit("unit", code)
-    response.headers["ETag"] = f'"{decider.stream(code)}@{version}"'
+    tag(decider.stream(code), version)
     return UnitView(
         code=code,
         name=then.name,

@@ -13,6 +13,7 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.may import may
 from services.trade.domain.description import Description, NetContent, PriceRange
 from services.trade.domain.offer import DescribeOffer, NoSuchOffer, WithdrawOffer, decider
@@ -103,14 +104,14 @@ async def read(
     ask: Annotated[Ask, Depends(may("trade.offer.read"))],
     events: EventsDep,
     db: DbDep,
-    response: Response,
+    tag: TagDep,
 ) -> OfferView:
     """Straight from the facts, so it shows what was written a moment ago."""
     await _theirs(ask, db, product)
     state, version = await events.state(decider, product)
     if version == 0:
         raise NoSuchOffer("offer", product)
-    response.headers["ETag"] = f'"{decider.stream(product)}@{version}"'
+    tag(decider.stream(product), version)
     certificate = None if state.told is None else state.told[1]
     return OfferView(
         product=product,

@@ -14,6 +14,7 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows, Text, Whole
 from kernel.http.depends import DbDep, EventsDep, NowDep, VaultDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -77,11 +78,12 @@ def names() -> APIRouter:
 
     @router.get("/{name}")
     async def holder(
-        name: str, _: Annotated[Ask, Depends(may("sample.read"))], events: EventsDep
+        name: str, _: Annotated[Ask, Depends(may("sample.read"))], events: EventsDep, tag: TagDep
     ) -> dict[str, str]:
-        found = (await events.state(reservation, name))[0]
+        found, version = await events.state(reservation, name)
         if found is None:
             raise NotFound("name", name)
+        tag(reservation.stream(name), version)
         return {"holder": found}
 
     return router

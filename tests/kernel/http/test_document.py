@@ -48,6 +48,12 @@ def test_a_command_says_who_may_what_it_takes_and_how_it_refuses(said: Json) -> 
     assert schema == {"$ref": "#/components/schemas/Problem"}
 
 
+def test_a_read_of_one_thing_says_that_it_names_its_version(said: Json) -> None:
+    answer = at(said, "paths", "/api/v1/names/{name}", "get", "responses", "200")
+    assert at(answer, "headers", "ETag")["schema"] == {"type": "string"}
+    assert "headers" not in at(said, "paths", "/api/v1/units", "get", "responses", "200")
+
+
 def test_a_public_operation_asks_for_no_token(said: Json) -> None:
     operation = at(said, "paths", "/api/v1/units", "get")
     assert "security" not in operation
