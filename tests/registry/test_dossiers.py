@@ -175,3 +175,15 @@ async def test_a_dossier_of_an_unknown_product_is_refused(ask: Ask) -> None:
     refused(await ask("commune", "PUT", DOSSIER, body), 404, "no-such-product")
     refused(await ask("commune", "POST", f"{DOSSIER}/slip"), 404, "no-such-dossier")
     refused(await ask("commune", "GET", DOSSIER), 404, "no-such-dossier")
+
+
+async def test_a_dossier_that_was_read_is_changed_once(ask: Ask) -> None:
+    await complete(ask)
+    read = (await ask("commune", "GET", DOSSIER)).headers["etag"]
+    since = {"If-Match": read}
+    done(await ask("commune", "POST", f"{DOSSIER}/file", at=MAY, headers=since))
+    stale = await ask("commune", "POST", f"{DOSSIER}/withdraw", {"reasons": "x"}, at=MAY, headers=since)
+    refused(stale, 412, "stale-version", "header/If-Match")
+    filed = (await ask("commune", "GET", DOSSIER)).headers["etag"]
+    assert filed != read
+    assert filed.startswith(f'"dossier-{HONEY_DOSSIER}@')

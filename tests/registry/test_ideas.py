@@ -148,3 +148,13 @@ async def test_lists_are_read_page_by_page_and_a_cursor_belongs_to_its_list(ask:
     assert seen == [str(UUID(int=100 + number)) for number in range(5)]
     other = await ask("commune", "GET", f"/ideas?phase=returned&cursor={first}")
     refused(other, 422, "foreign-cursor", "query/cursor")
+
+
+async def test_an_idea_that_was_read_is_changed_once(ask: Ask) -> None:
+    await submit(ask)
+    read = (await ask("commune", "GET", IDEA)).headers["etag"]
+    assert read == f'"idea-{HONEY_IDEA}@1"'
+    since = {"If-Match": read}
+    done(await ask("commune", "POST", f"{IDEA}/return", WHY, at=FOURTH, headers=since))
+    stale = await ask("commune", "POST", f"{IDEA}/resubmit", CONTENT, at=FOURTH, headers=since)
+    refused(stale, 412, "stale-version", "header/If-Match")

@@ -110,14 +110,8 @@ select * from councils
 where unit in (select units_below($1)) and ($2::uuid is null or council > $2)
 order by council limit $3
 """
-ONE = "select * from councils where council = $1"
 
 
 async def listed(db: Reader, unit: str, after: UUID | None, limit: int) -> Sequence[CouncilRow]:
     """Those of the unit and of everything below it."""
     return [CouncilRow(**dict(row)) for row in await db.fetch(LISTED, unit, after, limit)]
-
-
-async def council(db: Reader, identity: UUID) -> CouncilRow | None:
-    row = await db.fetchrow(ONE, identity)
-    return None if row is None else CouncilRow(**dict(row))

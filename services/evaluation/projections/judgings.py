@@ -150,7 +150,6 @@ where ($1::text is null or producer_unit in (select units_below($1)))
   and ($4::text is null or status = $4) and ($5::uuid is null or judging > $5)
 order by judging limit $6
 """
-ONE = "select * from judgings where judging = $1"
 OPEN_SHEETS = """
 select j.* from judgings j join councils c using (council)
 where (j.status = 'scoring' and $1 <> all(j.submitted) or j.status = 'rescoring')
@@ -179,11 +178,6 @@ where status = 'rated' and stars >= 3 and decision is null
   and ($3::uuid is null or judging > $3)
 order by judging limit $4
 """
-
-
-async def judging(db: Reader, identity: UUID) -> JudgingRow | None:
-    row = await db.fetchrow(ONE, identity)
-    return None if row is None else JudgingRow(**dict(row))
 
 
 async def listed(db: Reader, wanted: Wanted, after: UUID | None, limit: int) -> Sequence[JudgingRow]:

@@ -11,9 +11,11 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
+from kernel.subscription.straight import straight
 from services.evaluation.domain import council as domain
 from services.evaluation.domain.refusals import NoSuch, NotTheSecretary
 from services.evaluation.domain.regulation import GateReading, Regulation
@@ -177,12 +179,17 @@ async def listed(
     return page.answer(found, lambda row: (row.council,))
 
 
-@router.get("/{council}", dependencies=[fresh("councils")])
-async def read(council: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], db: DbDep) -> CouncilRow:
-    found = await councils.council(db, council)
+@router.get("/{council}")
+async def read(
+    council: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], events: EventsDep, tag: TagDep
+) -> CouncilRow:
+    """Straight from the facts."""
+    stream = domain.decider.stream(council)
+    found, version = await straight(events, stream, councils.councils, council)
     if found is None:
         raise NoSuch("council", council)
     await ask.within(found.unit)
+    tag(stream, version)
     return found
 
 

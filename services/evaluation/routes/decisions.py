@@ -12,6 +12,7 @@ from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
@@ -136,11 +137,12 @@ async def listed(
 
 
 @router.get("/{decision}", dependencies=[Depends(may("evaluation.read"))])
-async def read(decision: UUID, events: EventsDep) -> DecisionView:
+async def read(decision: UUID, events: EventsDep, tag: TagDep) -> DecisionView:
     """A signed decision is public among offices, wherever they are."""
-    state, _ = await events.state(domain.decider, decision)
+    state, version = await events.state(domain.decider, decision)
     if state is None:
         raise NoSuch("recognition decision", decision)
+    tag(domain.decider.stream(decision), version)
     return DecisionView(
         decision=decision,
         number=state.number,

@@ -11,11 +11,13 @@ from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Events, Step
+from kernel.subscription.straight import straight
 from services.evaluation.domain import round as rounds
 from services.evaluation.domain.bench import bench_for
 from services.evaluation.domain.judging.commands import (
@@ -162,12 +164,21 @@ async def listed(
     return page.answer(found, lambda row: (row.judging,))
 
 
-@router.get("/{identity}", dependencies=[fresh("judgings")])
-async def read(identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], db: DbDep) -> JudgingRow:
-    found = await judgings.judging(db, identity)
+@router.get("/{identity}")
+async def read(
+    identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], events: EventsDep, tag: TagDep
+) -> JudgingRow:
+    """Straight from the facts. Before scoring is closed the ETag tells how many steps there were.
+
+    So it grows with each sheet that comes in or is revised, but never tells whose it was nor what
+    it says; who has submitted is shown anyway, and `min_version` of the list tells the same readers
+    as much.
+    """
+    found, version = await straight(events, decider.stream(identity), judgings.judgings, identity)
     if found is None:
         raise NoSuch("judging", identity)
     await ask.within(found.producer_unit)
+    tag(decider.stream(identity), version)
     return found
 
 

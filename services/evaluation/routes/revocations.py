@@ -13,6 +13,7 @@ from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.may import may
 from kernel.reservation import Release, reservation
 from kernel.store import Events, Part, Step
@@ -107,11 +108,12 @@ async def decide(
 
 
 @router.get("/{revocation}", dependencies=[Depends(may("evaluation.read"))])
-async def read(revocation: UUID, events: EventsDep) -> RevocationView:
+async def read(revocation: UUID, events: EventsDep, tag: TagDep) -> RevocationView:
     """A signed decision is public among offices, wherever they are."""
-    state, _ = await events.state(domain.decider, revocation)
+    state, version = await events.state(domain.decider, revocation)
     if state is None:
         raise NoSuch("revocation decision", revocation)
+    tag(domain.decider.stream(revocation), version)
     return RevocationView(
         revocation=revocation,
         number=state.number,

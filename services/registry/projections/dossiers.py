@@ -132,12 +132,6 @@ where unit in (select units_below($1))
 order by since, dossier limit $7
 """
 
-ONE = """
-select dossier, product, producer, unit, kind, phase, since, filed_on, generation, criteria_set, slip,
-    reported_on, to_office
-from dossiers where dossier = $1
-"""
-
 
 async def listed(
     db: Reader,
@@ -151,8 +145,3 @@ async def listed(
     """Those in a unit and below it; with `person`, only of producers that the person represents."""
     rows = await db.fetch(LIST, unit, person, phase, product, *after, limit)
     return [DossierRow(**dict(row)) for row in rows]
-
-
-async def one(db: Reader, dossier: UUID) -> DossierRow | None:
-    row = await db.fetchrow(ONE, dossier)
-    return None if row is None else DossierRow(**dict(row))

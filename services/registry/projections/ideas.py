@@ -83,10 +83,6 @@ where unit in (select units_below($1))
 order by since, idea limit $6
 """
 
-ONE = """
-select idea, producer, unit, to_unit, title, phase, attempt, since, reasons from ideas where idea = $1
-"""
-
 
 async def listed(
     db: Reader,
@@ -99,8 +95,3 @@ async def listed(
     """Those in a unit and below it; with `person`, only of producers that the person represents."""
     rows = await db.fetch(LIST, unit, person, phase, *after, limit)
     return [IdeaRow(**dict(row)) for row in rows]
-
-
-async def one(db: Reader, idea: UUID) -> IdeaRow | None:
-    row = await db.fetchrow(ONE, idea)
-    return None if row is None else IdeaRow(**dict(row))

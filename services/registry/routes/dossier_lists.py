@@ -10,12 +10,15 @@ from pydantic import BaseModel
 from kernel.http.ask import Ask
 from kernel.http.body import Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
+from kernel.subscription.straight import straight
 from services.registry.domain.dossier.events import CommuneReported, SelfAssessed
 from services.registry.domain.dossier.kinds import DossierKind
 from services.registry.domain.dossier.refusals import NoSuchDossier
+from services.registry.domain.dossier.rules import decider
 from services.registry.domain.evidence import EvidenceKind, EvidenceRef
 from services.registry.projections import dossiers
 from services.registry.routes.dossiers import known
@@ -93,16 +96,17 @@ async def listed(
     return Rows(items=[_view(row) for row in rows.items], next=rows.next)
 
 
-@router.get("/{dossier}", dependencies=[fresh("dossiers")])
+@router.get("/{dossier}")
 async def read(
-    dossier: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], db: DbDep, events: EventsDep
+    dossier: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> WholeDossier:
-    """With its papers, those superseded too, the producer's own points and the commune's report."""
-    row = await dossiers.one(db, dossier)
+    """Straight from the facts: all its papers, the producer's own points and the commune's report."""
+    row, version = await straight(events, decider.stream(dossier), dossiers.dossiers, dossier)
     if row is None:
         raise NoSuchDossier("dossier", dossier)
     await scoped(ask, events, row.unit, row.producer)
     state = await known(events, dossier)
+    tag(decider.stream(dossier), version)
     return WholeDossier(
         **_view(row).model_dump(),
         evidence=[

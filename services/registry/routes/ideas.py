@@ -12,10 +12,12 @@ from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from kernel.store import Context, Events
+from kernel.subscription.straight import straight
 from services.registry.domain.idea import (
     Command,
     ForwardIdea,
@@ -189,16 +191,17 @@ async def listed(
     return Rows(items=[IdeaView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next)
 
 
-@router.get("/{idea}", dependencies=[fresh("ideas")])
+@router.get("/{idea}")
 async def read(
-    idea: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], db: DbDep, events: EventsDep
+    idea: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> IdeaWithContent:
-    """With what it says, as it was submitted last."""
-    found = await ideas.one(db, idea)
+    """Straight from the facts, with what it says, as it was submitted last."""
+    found, version = await straight(events, decider.stream(idea), ideas.ideas, idea)
     if found is None:
         raise NoSuchIdea("idea", idea)
     await scoped(ask, events, found.unit, found.producer)
     submitted = (await known(events, idea)).submitted
+    tag(decider.stream(idea), version)
     return IdeaWithContent(
         **IdeaView.model_validate(found, from_attributes=True).model_dump(),
         description=submitted.description,
