@@ -1,5 +1,8 @@
 """The law as anybody can read it: sheets of the law in force, grounds of the day."""
 
+import pytest
+
+from services.evaluation.rules.law import law_named
 from services.evaluation.rules.packs import released
 from tests.evaluation.office import Office
 
@@ -21,9 +24,31 @@ async def test_a_provisional_sheet_says_so(office: Office) -> None:
 
 
 async def test_a_sheet_that_is_not_there_is_not_found(office: Office) -> None:
-    for of in ("R1/1", "R6/1", "R9/1", "R4/27"):
+    for of in ("R1/1", "R7/1", "R99/3"):
         answer = await office.ask(None, "GET", f"/criteria-sets/{of}")
-        assert answer.status_code in (404, 422), of
+        assert (answer.status_code, answer.json()["rule"]) == (404, "not-found"), of
+    for of in ("R4/27", "R4/0", "R0/1", "148/3"):
+        assert (await office.ask(None, "GET", f"/criteria-sets/{of}")).status_code == 422, of
+
+
+async def test_an_unknown_law_is_no_law_rather_than_a_set(office: Office) -> None:
+    said = (await office.ask(None, "GET", "/criteria-sets/R7/3")).json()
+    assert (said["vi"], said["en"]) == ("Không tìm thấy văn bản quy định R7.", "There is no law R7.")
+
+
+@pytest.mark.parametrize("law", ["R2", "R3", "R6"])
+async def test_a_law_whose_sheets_are_not_loaded_says_so(office: Office, law: str) -> None:
+    answer = await office.ask(None, "GET", f"/criteria-sets/{law}/3")
+    said = answer.json()
+    assert (answer.status_code, said["rule"]) == (404, "sets-not-loaded")
+    assert said["vi"] == f"Phiên bản này chưa nạp các bộ tiêu chí của {law} ({law_named(law).source})."
+    assert said["en"].startswith(f"The criteria sets of {law} (")
+
+
+async def test_the_law_that_rates_by_an_older_ones_sheets_shows_them(office: Office) -> None:
+    """R5 rates by the sheets of R4."""
+    shown = (await office.ask(None, "GET", "/criteria-sets/R5/3")).json()
+    assert (shown["rules"], shown["pack"]) == ("R5", "R4")
 
 
 async def test_the_grounds_of_revocation_are_those_of_the_day(office: Office) -> None:

@@ -31,6 +31,16 @@ class NoSuch(NotFound):
         return NotFound.rule()
 
 
+class SetsNotLoaded(NotFound):
+    """The law has national sets, but they do not ship with this version."""
+
+    vi = "Phiên bản này chưa nạp các bộ tiêu chí của {rules} ({source})."
+    en = "The criteria sets of {rules} ({source}) are not loaded in this version."
+
+    def __init__(self, rules: str, source: str) -> None:
+        super(NotFound, self).__init__(rules=rules, source=source)
+
+
 class AlreadyWrittenOtherwise(Refused):
     """The same id was used before for something that says other things."""
 

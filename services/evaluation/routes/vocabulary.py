@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from kernel.clock import local_date
 from kernel.http.depends import NowDep
 from services.evaluation.domain.grounds import GROUNDS
-from services.evaluation.domain.refusals import NoSuch
-from services.evaluation.rules.rateable import criteria_of
+from services.evaluation.domain.refusals import NoSuch, SetsNotLoaded
+from services.evaluation.rules.law import law_named
+from services.evaluation.rules.rateable import loaded, rateable
 from services.evaluation.rules.refusals import SetNotRateable
 from services.evaluation.rules.sheet import Criterion, KnockOut, Label
 
@@ -67,12 +68,18 @@ class GroundView(BaseModel):
 
 @router.get("/criteria-sets/{rules}/{number}")
 async def criteria_set(
-    rules: Annotated[str, Path(pattern="^R[1-6]$", examples=["R4"])],
+    rules: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R4"])],
     number: Annotated[int, Path(ge=1, le=26)],
 ) -> CriteriaSetView:
     """What a member scores: a score is the points of one option, or 0 for none of them."""
     try:
-        found = criteria_of(rules, number)
+        law = law_named(rules)
+    except KeyError as unknown:
+        raise NoSuch("law", rules) from unknown
+    if not loaded(law):
+        raise SetsNotLoaded(law.id, law.source)
+    try:
+        found = rateable(law, number)
     except SetNotRateable as unrateable:
         raise NoSuch("criteria set", f"{rules}/{number}") from unrateable
     return CriteriaSetView(

@@ -6,11 +6,16 @@ from services.evaluation.rules.refusals import SetNotRateable
 from services.evaluation.rules.sheet import CriteriaSet, Standing
 
 
+def loaded(law: Law) -> bool:
+    """Whether this version ships the law's sets; also where the law has none that could be missing."""
+    return law.pack is None or law.pack in RELEASED
+
+
 def rateable(law: Law, number: int) -> CriteriaSet:
     """Raises SetNotRateable, saying why, where there is no set to rate by."""
     if law.pack is None:
         reason = ("chưa có bộ tiêu chí quốc gia", "it has no national criteria sets")
-    elif law.pack not in RELEASED:
+    elif not loaded(law):
         reason = ("phiên bản này chưa nạp bộ tiêu chí đó", "its sheet is not loaded in this version")
     elif number not in released(law.pack).sets:
         reason = ("không có bộ mang số này", "there is no set of this number")
