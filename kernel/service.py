@@ -10,6 +10,7 @@ from kernel.record import record
 from kernel.subscription.projection import Projection
 from kernel.subscription.reaction import Reaction
 from kernel.timer import Timer
+from kernel.verify.check import Check
 
 
 @record
@@ -17,6 +18,7 @@ class Service:
     """`topics` are those it listens to, its own among them where it reads what it says itself.
 
     `routers` stand under /api/v1. `grants` are the actions of each role; the default is no.
+    `checks` are its own, for `verify`; what holds for any service is checked without them.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Service:
     migrations: Path
     grants: Mapping[str, frozenset[str]]
     topics: tuple[str, ...]
+    checks: tuple[Check, ...] = ()
 
     @property
     def topic(self) -> str:

@@ -39,7 +39,7 @@ where case when o.outcome is null
 def checks(
     service: Service, kafka: str, generation: int = 1, patience: float = PATIENCE_SECONDS
 ) -> list[Check]:
-    """How far all subscriptions have come, then one for each table of a projection and for each reaction.
+    """How far all subscriptions have come; each table of a projection, each reaction; the service's own.
 
     What was said and is not yet read gets `patience` seconds; the others check only what was read.
     """
@@ -52,7 +52,7 @@ def checks(
     for reaction in service.reactions:
         source = Source(service, kafka, reaction.name, reaction.listens, generation)
         made.append(CauseCheck(source, reaction))
-    return made
+    return [*made, *service.checks]
 
 
 class Source:

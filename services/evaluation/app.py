@@ -9,6 +9,7 @@ from services.evaluation.projections.certificates import certificates as certifi
 from services.evaluation.projections.councils import councils as council_rows
 from services.evaluation.projections.decisions import decisions as decision_rows
 from services.evaluation.projections.dossiers import dossiers
+from services.evaluation.projections.endings import EndingCheck
 from services.evaluation.projections.expiry import Expiry
 from services.evaluation.projections.inspections import inspections as inspection_rows
 from services.evaluation.projections.judgings import judgings as judging_rows
@@ -72,4 +73,5 @@ def service() -> Service:
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),
+        checks=(EndingCheck(),),
     )
