@@ -17,6 +17,7 @@ from services.evaluation.rules.average import written
 LISTENS = (
     said.JudgingOpened,
     said.SheetSubmitted,
+    said.SheetRevised,
     said.SpreadExceeded,
     said.DiscussionHeld,
     said.KnockedOut,
@@ -31,7 +32,8 @@ LISTENS = (
 class JudgingRow:
     """`status` is scoring, discussion, rescoring, stopped or rated; `average` is exact, as text.
 
-    `sent_to` is the level that the result went to.
+    `submitted` are those who have scored, after a discussion those who have scored since. It is
+    rescoring until the first of them has. `sent_to` is the level that the result went to.
     """
 
     judging: UUID
@@ -65,8 +67,8 @@ def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | No
     if row is None:
         return None
     match heard.event:
-        case said.SheetSubmitted(member=member):
-            return replace(row, submitted=sorted({*row.submitted, member}))
+        case said.SheetSubmitted(member=member) | said.SheetRevised(member=member):
+            return _scored(row, member)
         case said.SpreadExceeded():
             return replace(row, status="discussion")
         case said.DiscussionHeld():
@@ -88,6 +90,12 @@ def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | No
             return replace(row, decision=decision)
         case _:
             return row
+
+
+def _scored(row: JudgingRow, member: str) -> JudgingRow:
+    if row.status == "rescoring":
+        return replace(row, status="scoring", submitted=[member])
+    return replace(row, submitted=sorted({*row.submitted, member}))
 
 
 def _opened(e: said.JudgingOpened, judging: UUID) -> JudgingRow:
