@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
 from typing import Annotated
 
 import asyncpg
@@ -13,19 +14,23 @@ from rich.table import Table
 from rich.text import Text
 
 from kernel import processes
+from kernel.authority.person import person_id, person_key
+from kernel.clock import now
 from kernel.errors import Refused
 from kernel.migrate import migrate
 from kernel.parked import overdue, parked, replay
-from kernel.postgres import Pool, pool
+from kernel.postgres import Pool, PostgresStore, pool
 from kernel.processes import Run
 from kernel.publisher.adopt import adopt
 from kernel.service import Service
 from kernel.settings import ServiceSettings
+from kernel.store import Events
 from kernel.subscription.checks import checks
 from kernel.subscription.parking import ParkedStream
 from kernel.subscription.replay import Replayed
 from kernel.timer import SetAside
 from kernel.topic import create_topic
+from kernel.vault.erasing import erase_subject
 from kernel.verify.report import verify_and_tell
 
 PARTS: dict[str, Callable[[Service, ServiceSettings], Run]] = {
@@ -35,15 +40,24 @@ PARTS: dict[str, Callable[[Service, ServiceSettings], Run]] = {
 }
 FAILED, MISUSED = 1, 2
 
+# Raises Refused where a subject must stay readable for now.
+type MayErase = Callable[[Events, str], Awaitable[None]]
+
 console = Console()
 errors = Console(stderr=True)
 
 
 class CommandLine[S: ServiceSettings]:
-    """Settings are read, and the service made, only when a command of `app` needs them."""
+    """Settings are read, and the service made, only when a command of `app` needs them.
 
-    def __init__(self, factory: Callable[[S], Service], settings: type[S]) -> None:
+    A service whose events hold what is personal says by `may_erase` which subjects may be erased.
+    """
+
+    def __init__(
+        self, factory: Callable[[S], Service], settings: type[S], may_erase: MayErase | None = None
+    ) -> None:
         self._factory = factory
+        self._may_erase = may_erase
         self._settings = settings
         self.app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
         self.app.command("api")(self.api)
@@ -59,6 +73,8 @@ class CommandLine[S: ServiceSettings]:
         parking.command("list")(self.parked_list)
         parking.command("replay")(self.parked_replay)
         self.app.add_typer(parking, name="parked")
+        if may_erase is not None:
+            self.app.command("erase-subject")(self.erase_subject)
 
     def settings(self) -> S:
         """Exits with one line for each variable that is missing or wrong."""
@@ -139,15 +155,45 @@ class CommandLine[S: ServiceSettings]:
         if any(replayed.why for replayed in done):
             raise typer.Exit(FAILED)
 
+    def erase_subject(
+        self,
+        subject: Annotated[str, typer.Argument(help="As events name it, such as person-… or producer-…")],
+        by: Annotated[str, typer.Option(help="Who answers for it: the `sub` at the identity provider")],
+        yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+    ) -> None:
+        """Destroy a subject's key, for ever; exits 1 where nothing was ever sealed for it."""
+        service, settings = self.load()
+        actor = person_id(settings.issuer, by, person_key(settings.person_key_file))
+        if not yes:
+            typer.confirm(f"Nobody will ever read again what is sealed for {subject}. Erase it?", abort=True)
+        work = partial(self._erase, service, subject, actor)
+        told = (
+            "is erased: its key is destroyed"
+            if await_or_exit(_with_pool(settings, work))
+            else "was erased before"
+        )
+        console.print(f"{subject} {told}", markup=False, soft_wrap=True)
+
+    async def _erase(self, service: Service, subject: str, actor: str, connections: Pool) -> bool:
+        if self._may_erase is not None:
+            await self._may_erase(Events(PostgresStore(connections), service.codec), subject)
+        return await erase_subject(connections, service.codec, subject, actor=actor, at=now())
+
     def _run(self, *parts: str) -> None:
         service, settings = self.load()
         if not processes.run(service, settings, {part: PARTS[part](service, settings) for part in parts}):
             raise typer.Exit(FAILED)
 
 
-def command_line[S: ServiceSettings](factory: Callable[[S], Service], settings: type[S]) -> typer.Typer:
+async def any_time(_events: Events, _subject: str) -> None:
+    """Whatever is sealed may be erased whenever that is asked for."""
+
+
+def command_line[S: ServiceSettings](
+    factory: Callable[[S], Service], settings: type[S], may_erase: MayErase | None = None
+) -> typer.Typer:
     """`main = command_line(service, Settings)`; further commands are added to what it returns."""
-    return CommandLine(factory, settings).app
+    return CommandLine(factory, settings, may_erase).app
 
 
 def await_or_exit[T](work: Coroutine[object, object, T]) -> T:

@@ -1,4 +1,4 @@
-"""python -m services.evaluation api · worker · publisher · all · migrate · parked · rate"""
+"""python -m services.evaluation, with what all services have, and rate."""
 
 import sys
 
@@ -6,10 +6,11 @@ import typer
 
 from kernel.commandline import command_line
 from services.evaluation.app import service
+from services.evaluation.commands.erasure import scoring_is_over
 from services.evaluation.rate import run
 from services.evaluation.settings import Settings
 
-main = command_line(lambda _settings: service(), Settings)
+main = command_line(lambda _settings: service(), Settings, may_erase=scoring_is_over)
 
 
 @main.command()

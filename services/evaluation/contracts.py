@@ -8,11 +8,12 @@ from ocop.evaluation.v1 import (
     judging_pb2,
     round_pb2,
 )
-from ocop.kernel.v1 import reservation_pb2
+from ocop.kernel.v1 import erasure_pb2, reservation_pb2
 from ocop.registry.v1 import appointment_pb2, dossier_pb2, office_pb2, producer_pb2, product_pb2, unit_pb2
 
 from kernel.authority.facts import Facts
 from kernel.codec import Codec
+from kernel.erasure import erasure
 from kernel.reservation import reservation
 from services.evaluation.domain import (
     certificate,
@@ -29,6 +30,7 @@ AUTHORITY = Facts(unit=heard.UnitEstablished)
 
 SAYS = (
     *reservation.events,
+    *erasure.events,
     *council.decider.events,
     *round.decider.events,
     *judging.decider.events,
@@ -55,6 +57,7 @@ def codec() -> Codec:
     return Codec(
         messages=[
             reservation_pb2,
+            erasure_pb2,
             council_pb2,
             round_pb2,
             judging_pb2,

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from kernel.clock import now
-from kernel.commandline import CommandLine
+from kernel.commandline import CommandLine, any_time
 from kernel.errors import Refused
 from kernel.http.app import running_service
 from kernel.http.running import Running
@@ -19,7 +19,7 @@ from services.registry.commands.reform import phases
 from services.registry.commands.unit_lists import PackageMissing, read
 from services.registry.settings import Settings
 
-line = CommandLine(service, Settings)
+line = CommandLine(service, Settings, may_erase=any_time)
 main = line.app
 console = Console()
 errors = Console(stderr=True)

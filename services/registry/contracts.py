@@ -1,6 +1,6 @@
 """What registry says: its events as messages of `ocop.registry.v1`."""
 
-from ocop.kernel.v1 import reservation_pb2
+from ocop.kernel.v1 import erasure_pb2, reservation_pb2
 from ocop.registry.v1 import (
     appointment_pb2,
     dossier_pb2,
@@ -12,6 +12,7 @@ from ocop.registry.v1 import (
 )
 
 from kernel.codec import Codec
+from kernel.erasure import erasure
 from kernel.reservation import reservation, serial
 from services.registry.domain import appointment, idea, office, product, unit
 from services.registry.domain.dossier import rules as dossier
@@ -27,6 +28,7 @@ DECIDERS = (
     dossier.decider,
     reservation,
     serial,
+    erasure,
 )
 MESSAGES = (
     unit_pb2,
@@ -37,6 +39,7 @@ MESSAGES = (
     idea_pb2,
     dossier_pb2,
     reservation_pb2,
+    erasure_pb2,
 )
 
 

@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 from google.protobuf.descriptor import Descriptor
+from ocop.kernel.v1 import values_pb2
+from typer.testing import CliRunner
 
 from deploy.local.contracts import stale
 from kernel.service import Service
@@ -71,3 +73,22 @@ def test_what_a_service_hears_comes_from_topics_that_it_listens_to(made: Service
 def test_every_subscription_of_a_service_has_a_name_of_its_own(made: Service) -> None:
     names = [s.name for s in (*made.projections, *made.reactions)]
     assert len(names) == len(set(names))
+
+
+def personal(service: str) -> bool:
+    """Whether any of its messages holds what is personal."""
+    return any(
+        option.full_name == values_pb2.personal.full_name and value
+        for module in contract_modules(service)
+        for message in module.DESCRIPTOR.message_types_by_name.values()
+        for field in message.fields
+        for option, value in field.GetOptions().ListFields()
+    )
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_whoever_says_what_is_personal_can_erase_it(service: str, made: Service) -> None:
+    main = importlib.import_module(f"services.{service}.__main__").main
+    offered = CliRunner().invoke(main, ["erase-subject", "--help"]).exit_code == 0
+    assert offered == personal(service)
+    assert ("ocop.kernel.v1.SubjectErased" in made.codec.types) == personal(service)

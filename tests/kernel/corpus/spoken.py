@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from kernel import reservation as kernels
+from kernel import erasure, reservation
 from kernel.codec import Codec
 from kernel.decider import Decider
 from kernel.record import record
@@ -36,7 +36,7 @@ class Spoken:
 
 
 def spoken(codec: Codec, domain: ModuleType) -> Spoken:
-    found = [decider for module in (kernels, *modules(domain)) for decider in deciders(module)]
+    found = [decider for module in (reservation, erasure, *modules(domain)) for decider in deciders(module)]
     said = {d.category: d for d in found if all(names(codec, event) for event in d.events)}
     return Spoken(codec=codec, deciders=said)
 
