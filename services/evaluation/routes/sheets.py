@@ -14,7 +14,7 @@ from kernel.http.depends import EventsDep, VaultDep
 from kernel.http.may import may
 from kernel.sealed import Sealed
 from kernel.store import Context, Events
-from kernel.vault import Vault
+from kernel.vault import Erased, Vault
 from services.evaluation.domain.bench import Bench
 from services.evaluation.domain.judging.commands import ReviseSheet, SubmitSheet
 from services.evaluation.domain.judging.rules import decider
@@ -43,8 +43,11 @@ class NewSheet(Body):
 
 
 class SheetView(BaseModel):
+    """`erased` is a sheet whose key was destroyed on request: it was submitted, and its scores are gone."""
+
     member: str
     scores: dict[str, int]
+    erased: bool = False
 
 
 def sealed_as(identity: UUID, member: str) -> tuple[str, str, str]:
@@ -114,7 +117,10 @@ async def read_own(
     submitted = scoring.sheets.get(ask.person)
     if submitted is None:
         raise NoSuch("sheet", identity)
-    sheet = await opened(vault, identity, ask.person, submitted.sheet)
+    try:
+        sheet = await opened(vault, identity, ask.person, submitted.sheet)
+    except Erased:
+        return SheetView(member=ask.person, scores={}, erased=True)
     return SheetView(member=sheet.member, scores=dict(sheet.scores))
 
 

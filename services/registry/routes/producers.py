@@ -20,7 +20,7 @@ from kernel.http.page import PageDep
 from kernel.reservation import AlreadyReserved, Release, Reserve, reservation
 from kernel.sealed import Sealed
 from kernel.store import Answer, Context, Events, Part, Step
-from kernel.vault import Vault
+from kernel.vault import Erased, Vault
 from services.registry.domain import registration
 from services.registry.domain.producer.commands import AmendProducer, CloseProducer, RegisterProducer
 from services.registry.domain.producer.kind import ProducerKind
@@ -58,6 +58,12 @@ class Contact(Body):
     address: Annotated[str, Field(max_length=1000)] = ""
     phone: Annotated[str, Field(max_length=50)] = ""
     email: Annotated[str, Field(max_length=300)] = ""
+
+
+class ContactView(Contact):
+    """Empty where the producer gave none, and where it was `erased` on request."""
+
+    erased: bool = False
 
 
 class NewProducer(Body):
@@ -225,17 +231,19 @@ async def contact(
     events: EventsDep,
     vault: VaultDep,
     response: Response,
-) -> Contact:
-    """Opened for this request only; empty where the producer gave none."""
+) -> ContactView:
+    """Opened for this request only."""
     state = await known(events, producer)
     await ask.within(state.now.unit)
     represented(ask, state)
     response.headers["Cache-Control"] = "no-store"
     if state.now.contact is None:
-        return Contact()
-    return Contact.model_validate_json(
-        await vault.open(state.now.contact, decider.stream(producer), "contact")
-    )
+        return ContactView()
+    try:
+        opened = await vault.open(state.now.contact, decider.stream(producer), "contact")
+    except Erased:
+        return ContactView(erased=True)
+    return ContactView.model_validate_json(opened)
 
 
 def _hash(keyed: KeyedDep, number: str | None) -> str | None:
