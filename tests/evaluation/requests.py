@@ -1,0 +1,128 @@
+"""One request for each operation of evaluation, and the units from which it may be asked."""
+
+from collections.abc import Mapping
+
+from kernel.record import record
+from tests.evaluation.district import COUNCIL, ROUND
+from tests.evaluation.office import UNITS, name
+from tests.evaluation.story import points
+
+# Everything asked about is district 395's: its office, its council, producers of its commune 14500.
+# 38 and VN are above it; 396 and its commune 14600 lie beside it.
+ANYWHERE = frozenset(UNITS)
+COUNCIL_IN_REACH = frozenset({"395", "38", "VN"})
+PRODUCER_IN_REACH = COUNCIL_IN_REACH | {"14500"}
+# What an office has begun is its own: those above it look on.
+ITS_OFFICE = frozenset({"395"})
+
+
+@record
+class Request:
+    """`reaching` are the units whose appointments get past the check of scope."""
+
+    path: str
+    reaching: frozenset[str]
+    body: Mapping[str, object] | None = None
+
+
+def asking(path: str, reaching: frozenset[str], **body: object) -> Request:
+    return Request(path=path, reaching=reaching, body=body or None)
+
+
+RICE, TEA, PAPER = name("judging of rice"), name("tea"), name("paper")
+NEW = name("new")
+JUDGING, INSPECTION = f"/judgings/{RICE}", f"/inspections/{name('inspection')}"
+OF_395 = str(name("office 395"))
+PERSONS = [f"person-{n:032x}" for n in range(3)]
+LISTS = ("councils", "rounds", "judgings", "decisions", "certificates", "inspections")
+WORKLISTS = ("sheets", "dossiers", "sent-up", "results")
+DUTY = {"office": OF_395, "subject": "samples", "observation": "Hai mẫu"}
+OLD = {
+    "product": str(TEA),
+    "stars": 3,
+    "decision_number": "1/QĐ",
+    "level": "district",
+    "valid_from": "2024-01-01",
+}
+SIGNED = {"number": "2/QĐ", "legal_bases": ["Luật"]}
+REQUESTS: Mapping[str, Request] = {
+    **{f"GET /{listing}": asking(f"/{listing}", ANYWHERE) for listing in LISTS},
+    **{f"GET /worklists/{listing}": asking(f"/worklists/{listing}", ANYWHERE) for listing in WORKLISTS},
+    "GET /councils/{council}": asking(f"/councils/{COUNCIL}", COUNCIL_IN_REACH),
+    "GET /judgings/{identity}": asking(JUDGING, PRODUCER_IN_REACH),
+    "GET /judgings/{identity}/sheets": asking(f"{JUDGING}/sheets", PRODUCER_IN_REACH),
+    "GET /judgings/{identity}/sheet": asking(f"{JUDGING}/sheet", ITS_OFFICE),
+    "GET /decisions/{decision}": asking(f"/decisions/{name('decision')}", ANYWHERE),
+    "GET /revocations/{revocation}": asking(f"/revocations/{name('revocation')}", ANYWHERE),
+    "PUT /councils/{council}": asking(
+        f"/councils/{NEW}",
+        ANYWHERE,
+        name="Hội đồng",
+        decision_number="3/QĐ",
+        chair=PERSONS[0],
+        secretary=PERSONS[1],
+        seats=[{"member": person, "department": "UBND"} for person in PERSONS],
+    ),
+    "POST /councils/{council}/regulation": asking(
+        f"/councils/{COUNCIL}/regulation", ITS_OFFICE, document="4/QĐ", quorum=3
+    ),
+    "POST /councils/{council}/members": asking(
+        f"/councils/{COUNCIL}/members",
+        ITS_OFFICE,
+        leaving=PERSONS[0],
+        joining={"member": PERSONS[1], "department": "UBND"},
+    ),
+    "POST /councils/{council}/interests": asking(
+        f"/councils/{COUNCIL}/interests", ITS_OFFICE, product=str(TEA)
+    ),
+    "POST /councils/{council}/dissolution": asking(f"/councils/{name('idle')}/dissolution", ITS_OFFICE),
+    "PUT /rounds/{round}": asking(
+        f"/rounds/{NEW}", ANYWHERE, name="Đợt 2", dossiers_due="2027-03-15", results_due="2027-06-30"
+    ),
+    "POST /rounds/{round}/closing": asking(f"/rounds/{ROUND}/closing", ITS_OFFICE),
+    "PUT /rounds/{round}/dossiers/{dossier}": asking(
+        f"/rounds/{ROUND}/dossiers/{name('dossier of rice 2024-02-20')}", ITS_OFFICE
+    ),
+    "PUT /judgings/{identity}": asking(
+        f"/judgings/{NEW}",
+        ITS_OFFICE,
+        dossier=str(name("dossier of rice 2024-02-20")),
+        council=str(COUNCIL),
+    ),
+    "PUT /judgings/{identity}/sheet": asking(f"{JUDGING}/sheet", ITS_OFFICE, scores=points(60)),
+    "POST /judgings/{identity}/sheet/revision": asking(
+        f"{JUDGING}/sheet/revision", ITS_OFFICE, scores=points(60)
+    ),
+    "POST /judgings/{identity}/discussion": asking(f"{JUDGING}/discussion", ITS_OFFICE),
+    "POST /judgings/{identity}/closing": asking(f"{JUDGING}/closing", ITS_OFFICE),
+    "POST /judgings/{identity}/knock-out": asking(
+        f"{JUDGING}/knock-out", ITS_OFFICE, ground="dangerous-impurity", criterion="6.1"
+    ),
+    "PUT /decisions/{decision}": asking(
+        f"/decisions/{NEW}",
+        PRODUCER_IN_REACH,
+        **SIGNED,
+        recognised=[{"product": str(name("salt")), "judging": str(name("judging of salt")), "stars": 3}],
+    ),
+    "PUT /revocations/{revocation}": asking(
+        f"/revocations/{NEW}",
+        PRODUCER_IN_REACH,
+        **SIGNED,
+        revoked=[{"certificate": str(PAPER), "product": str(TEA), "ground": "food-safety-law"}],
+    ),
+    "PUT /certificates/{certificate}": asking(f"/certificates/{NEW}", PRODUCER_IN_REACH, **OLD),
+    "PUT /inspections/{inspection}": asking(
+        f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]
+    ),
+    "PUT /inspections/{inspection}/violations/{violation}": asking(
+        f"{INSPECTION}/violations/{NEW}",
+        ITS_OFFICE,
+        office=OF_395,
+        subject="samples",
+        description="Vượt ngưỡng",
+        law="Luật",
+    ),
+    "POST /inspections/{inspection}/conclusion": asking(
+        f"{INSPECTION}/conclusion", ITS_OFFICE, number="17/KL", conforms=False, text="Không đạt"
+    ),
+}
