@@ -16,7 +16,7 @@ from kernel.clock import local_date
 from kernel.http.command import Headers, command_id, expected_version, request_hash
 from kernel.http.etag import quoted
 from kernel.http.occurrence import occurrence
-from kernel.http.refusals import MayNotFileLate
+from kernel.http.refusals import MayNotFileLate, NotOfThisAppointment
 from kernel.http.running import Running
 from kernel.store import Answer, Context
 from kernel.telemetry import traceparent
@@ -94,7 +94,7 @@ class Ask:
         """
         found = await self._running.authority.appointment(identity)
         if not self._running.authority.grants(found.role, action):
-            raise OutOfScope(where=action)
+            raise NotOfThisAppointment(action=action)
         _demand_in_force(found, signed_at)
         return found
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from fastapi import Request
 
-from kernel.authority.refusals import OutOfScope
 from kernel.clock import local_date
 from kernel.http.ask import Ask
 from kernel.http.command import headers_of, parsed_uuid
+from kernel.http.refusals import NotOfThisAppointment
 from kernel.http.running import running
 
 
@@ -31,7 +31,7 @@ class May:
             wanted: UUID = parsed_uuid(chosen, "header/Acting-As")
             appointments = tuple(a for a in appointments if a.appointment == wanted)
             if not appointments:
-                raise OutOfScope(where=self.action)
+                raise NotOfThisAppointment(action=self.action)
         # A route that reads its body as a stream says who it is about in its path instead.
         body = await request.body() if _is_json(headers.get(b"content-type", b"")) else b""
         return Ask(

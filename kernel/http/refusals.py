@@ -1,5 +1,6 @@
 """What HTTP itself refuses: what is malformed, too large, of the wrong kind or about another version."""
 
+from kernel.authority.refusals import OutOfScope
 from kernel.errors import Refused
 
 
@@ -43,6 +44,15 @@ class InTheFuture(Refused):
     vi = "Thời điểm xảy ra {at} nằm trong tương lai."
     en = "The time of the occurrence, {at}, lies in the future."
     field = "header/Occurred-At"
+
+
+class NotOfThisAppointment(OutOfScope):
+    vi = "Nhiệm vụ được nêu không cho phép việc này."
+    en = "The appointment named does not allow this ({action})."
+
+    @classmethod
+    def rule(cls) -> str:
+        return OutOfScope.rule()
 
 
 class MayNotFileLate(Refused):

@@ -139,7 +139,10 @@ async def test_nobody_acts_under_the_appointment_of_another(
     answer = await client.put(
         f"/names/{honey}", json=holding("00124"), headers=signed_in("lan", Acting_As=str(theirs))
     )
-    assert (answer.status_code, answer.json()["rule"]) == (403, "out-of-scope")
+    said = answer.json()
+    assert (answer.status_code, said["rule"]) == (403, "out-of-scope")
+    assert said["vi"] == "Nhiệm vụ được nêu không cho phép việc này."
+    assert said["en"] == "The appointment named does not allow this (sample.hold)."
 
 
 async def test_whoever_is_refused_can_see_what_they_are_appointed_to(

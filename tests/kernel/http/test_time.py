@@ -153,6 +153,7 @@ async def test_a_named_signer_must_be_there_and_may_sign(
     clerk = await appointed("minh", "commune-officer", "00123")
     answer = await client.post(f"/signings/{clerk}", headers=signed_in("lan"))
     assert (answer.status_code, answer.json()["rule"]) == (403, "out-of-scope")
+    assert answer.json()["vi"] == "Nhiệm vụ được nêu không cho phép việc này."
     answer = await client.post(f"/signings/{uuid4()}", headers=signed_in("lan"))
     assert (answer.status_code, answer.json()["rule"]) == (422, "unknown-appointment")
 
