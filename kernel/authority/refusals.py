@@ -4,9 +4,12 @@ from kernel.errors import Refused
 
 
 class Unauthenticated(Refused):
-    vi = "Cần đăng nhập: yêu cầu này không kèm mã truy cập hợp lệ ({why})."
+    vi = "Cần đăng nhập: yêu cầu này không kèm mã truy cập hợp lệ ({why_vi})."
     en = "Sign in first: the request carries no valid access token ({why})."
     field = "header/Authorization"
+
+    def __init__(self, why: str, why_vi: str) -> None:
+        super().__init__(why=why, why_vi=why_vi)
 
 
 class IssuerUnreachable(Refused):

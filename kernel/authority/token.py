@@ -19,6 +19,15 @@ MAX_LENGTH = 8192
 REMEMBERED = 4096
 
 
+CLAIMS_VI = {
+    "iss": "nơi cấp",
+    "aud": "nơi nhận",
+    "sub": "người được cấp",
+    "exp": "hạn dùng",
+    "nbf": "ngày bắt đầu",
+}
+
+
 @record
 class Verified:
     person: str
@@ -41,9 +50,9 @@ class Tokens:
         """The opaque person behind an `Authorization` header; raises Unauthenticated, IssuerUnreachable."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
-            raise Unauthenticated(why="no bearer token")
+            raise Unauthenticated("no bearer token", "không có mã truy cập")
         if len(token) > MAX_LENGTH:
-            raise Unauthenticated(why="too long")
+            raise Unauthenticated("too long", "quá dài")
         await self._keys.fresh()
         digest = hashlib.sha256(token.encode()).digest()
         known = self._known.get(digest)
@@ -52,7 +61,7 @@ class Tokens:
             self._remember(digest, known)
         moment = at.timestamp()
         if not known.not_before - LEEWAY <= moment < known.expires + LEEWAY:
-            raise Unauthenticated(why="expired or not yet valid")
+            raise Unauthenticated("expired or not yet valid", "đã hết hạn hoặc chưa có hiệu lực")
         return known.person
 
     async def _verified(self, token: str, at: datetime) -> Verified:
@@ -67,11 +76,11 @@ class Tokens:
                 expires=float(found.claims["exp"]),
             )
         except ExpiredTokenError as error:
-            raise Unauthenticated(why="expired") from error
+            raise Unauthenticated("expired", "đã hết hạn") from error
         except InvalidClaimError as error:
-            raise Unauthenticated(why=f"claim {error.claim}") from error
+            raise Unauthenticated(f"claim {error.claim}", _claim_vi(error.claim)) from error
         except (JoseError, ValueError, TypeError, KeyError, OverflowError) as error:
-            raise Unauthenticated(why="not verified") from error
+            raise Unauthenticated("not verified", "không xác thực được") from error
 
     def _claims(self, at: datetime) -> JWTClaimsRegistry:
         return JWTClaimsRegistry(
@@ -91,3 +100,7 @@ class Tokens:
         if len(self._known) >= REMEMBERED:
             self._known.pop(next(iter(self._known)))
         self._known[digest] = verified
+
+
+def _claim_vi(claim: str | None) -> str:
+    return f"{CLAIMS_VI.get(claim or '', 'một mục')} không đúng"

@@ -264,3 +264,22 @@ async def test_an_issuer_that_names_itself_otherwise_is_not_believed(
     tokens = Tokens(Keys(issuer.url + "/", http), audience="ocop", key=KEY)
     with pytest.raises(IssuerUnreachable):
         await tokens.person(f"Bearer {issuer.token('lan')}", now())
+
+
+@pytest.mark.parametrize(
+    ("claims", "vi"),
+    [({"aud": "elsewhere"}, "nơi nhận không đúng"), ({"sub": ""}, "người được cấp không đúng")],
+)
+async def test_a_wrong_claim_is_named_in_vietnamese(
+    tokens: Tokens, issuer: Issuer, claims: dict[str, object], vi: str
+) -> None:
+    with pytest.raises(Unauthenticated) as refusal:
+        await tokens.person(f"Bearer {issuer.token('lan', **claims)}", now())
+    assert refusal.value.sentence("vi").endswith(f"({vi}).")
+
+
+async def test_a_missing_token_is_said_in_vietnamese(tokens: Tokens) -> None:
+    with pytest.raises(Unauthenticated) as refusal:
+        await tokens.person(None, now())
+    assert refusal.value.sentence("vi").endswith("(không có mã truy cập).")
+    assert refusal.value.sentence("en").endswith("(no bearer token).")
