@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Generator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
@@ -28,7 +29,7 @@ from tests.benchmarks.p4_projector import projector, projector_by_size
 from tests.benchmarks.p6_latency import latency
 from tests.benchmarks.p11_size import by_size
 from tests.benchmarks.place import Place, servers
-from tests.benchmarks.rows import Row
+from tests.benchmarks.rows import Row, stamped
 
 MEMORY = "MEM"
 
@@ -70,7 +71,9 @@ BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
 
 def main(
     only: Annotated[str, typer.Option(help="Some of them, such as P1,P3")] = "",
-    quick: Annotated[bool, typer.Option("--quick", help="A smoke run: its figures mean nothing")] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="A smoke run: its figures mean nothing, and are not written")
+    ] = False,
 ) -> None:
     """Measure, show, write. The figures hold for a machine that does nothing else meanwhile."""
     signal.signal(signal.SIGTERM, leave)
@@ -82,8 +85,13 @@ def main(
     finally:
         # What was measured before something went wrong was measured.
         if rows:
-            report.write(rows)
-            console.print(report.table(rows, judged=not quick))
+            tell(rows, quick=quick)
+
+
+def tell(rows: Sequence[Row], *, quick: bool, file: Path = report.FILE) -> None:
+    if not quick:
+        report.write(rows, file)
+    console.print(report.table(rows, judged=not quick))
 
 
 def chosen(only: str) -> list[str]:
@@ -106,12 +114,12 @@ def measure(names: Sequence[str], rows: list[Row], *, quick: bool) -> None:
                     runner.run(gather(BENCHMARKS[name](place), rows))
     if MEMORY in names:
         with timed(MEMORY):
-            rows += memory(quick=quick)
+            rows += map(stamped, memory(quick=quick))
 
 
 async def gather(measured: AsyncIterator[Row], rows: list[Row]) -> None:
     async for row in measured:
-        rows.append(row)
+        rows.append(stamped(row))
 
 
 @contextmanager

@@ -11,18 +11,33 @@ from rich.table import Table
 
 from deploy.local.artifacts import Artifact, kafka_jars, postgres_jar
 from tests.benchmarks.aims import AIMS
-from tests.benchmarks.rows import Row
+from tests.benchmarks.rows import Row, benchmark
 
 FILE = Path(__file__).parents[2] / "build" / "bench.json"
 PACKAGES = ("asyncpg", "confluent-kafka", "fastapi", "protobuf")
 
 
 def write(rows: Sequence[Row], file: Path = FILE) -> None:
-    """All at once, so that a reader never finds half a file."""
+    """In place of what was said of the same benchmarks; all at once, so that nobody reads half a file."""
     file.parent.mkdir(exist_ok=True)
     draft = file.with_name(f".{file.name}")
-    draft.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+    draft.write_text(json.dumps(merged(written(file), rows), indent=1, ensure_ascii=False) + "\n")
     draft.rename(file)
+
+
+def written(file: Path) -> list[Row]:
+    """What was measured before; nothing where there is no such file, or none that can be read."""
+    try:
+        return json.loads(file.read_text())
+    except (FileNotFoundError, ValueError):
+        return []
+
+
+def merged(old: Sequence[Row], new: Sequence[Row]) -> list[Row]:
+    """A benchmark that was measured anew has its new rows only, where its old ones stood."""
+    measured = {benchmark(row) for row in new}
+    names = dict.fromkeys(benchmark(row) for row in (*old, *new))
+    return [row for name in names for row in (new if name in measured else old) if benchmark(row) == name]
 
 
 def table(rows: Sequence[Row], *, judged: bool) -> Table:

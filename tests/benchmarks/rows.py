@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from statistics import median
-from typing import TypedDict
+from typing import NotRequired, TypedDict
+
+from kernel.clock import now
 
 
 class Row(TypedDict):
-    """`ratio` is value / baseline, and null where there is no baseline; the unit says which way is better."""
+    """`ratio` is value / baseline, and null where there is no baseline; the unit says which way is better.
+
+    `id` begins with its benchmark's name; `at` is when it was measured.
+    """
 
     id: str
     name: str
@@ -14,6 +19,17 @@ class Row(TypedDict):
     value: float
     baseline: float | None
     ratio: float | None
+    at: NotRequired[str]
+
+
+def benchmark(row: Row) -> str:
+    """P11 of P11.P1."""
+    return row["id"].partition(".")[0]
+
+
+def stamped(row: Row) -> Row:
+    """As measured now."""
+    return {**row, "at": now().isoformat(timespec="seconds")}
 
 
 def compared(identity: str, name: str, unit: str, ours: Sequence[float], theirs: Sequence[float]) -> Row:

@@ -1,11 +1,13 @@
 """The benchmarks themselves run, and say what they measured in the shape that tools read."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from deploy.local.scratch import ScratchDatabases
+from tests.benchmarks import __main__ as command
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.benchmarks.aims import AIMS, Aim
 from tests.benchmarks.place import Place
@@ -27,6 +29,53 @@ async def test_a_smoke_run_of_commands_says_what_it_measured(
     for row in written:
         assert list(row) == ["id", "name", "unit", "value", "baseline", "ratio"]
         assert row["value"] > 0
+
+
+def test_what_is_measured_anew_replaces_its_own_rows_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "build" / "bench.json"
+    write([alone("P1", "a", "/s", 1), alone("P11.P1", "b", "×", 2), alone("MEM", "c", "MB", 3)], file)
+    write([alone("P1", "a", "/s", 4), alone("P1.us", "d", "µs", 5), alone("P2", "e", "/s", 6)], file)
+    written: list[Row] = json.loads(file.read_text())
+    assert [(row["id"], row["value"]) for row in written] == [
+        ("P1", 4),
+        ("P1.us", 5),
+        ("P11.P1", 2),
+        ("MEM", 3),
+        ("P2", 6),
+    ]
+
+
+def test_a_file_that_can_not_be_read_is_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "bench.json"
+    file.write_text("[{")
+    write([alone("P1", "a", "/s", 1)], file)
+    assert [row["id"] for row in json.loads(file.read_text())] == ["P1"]
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_smoke_run_writes_nothing_and_any_other_says_when_it_measured(
+    quick: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bench.json"
+    write([alone("MEM", "memory", "MB", 1), alone("P1", "commands", "/s", 2)], file)
+    before = file.read_text()
+
+    def measured(*, quick: bool) -> list[Row]:
+        return [alone("MEM", "memory", "MB", 700)]
+
+    monkeypatch.setattr(command, "memory", measured)
+    rows: list[Row] = []
+
+    command.measure(["MEM"], rows, quick=quick)
+    command.tell(rows, quick=quick, file=file)
+
+    if quick:
+        assert file.read_text() == before
+    else:
+        memory, commands = json.loads(file.read_text())
+        assert (memory["value"], commands["value"]) == (700, 2)
+        assert datetime.fromisoformat(memory["at"]).tzinfo is not None
+        assert "at" not in commands
 
 
 def test_the_table_shows_every_figure_with_its_aim() -> None:
