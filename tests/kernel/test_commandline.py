@@ -1,8 +1,10 @@
 """The command line says what is missing in the environment, migrates, verifies, and shows what is parked."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import asyncpg
 import pytest
 from pydantic_settings import SettingsConfigDict
 from typer.testing import CliRunner
@@ -49,6 +51,24 @@ def test_migrating_twice_changes_nothing_and_then_all_is_well() -> None:
     verified = terminal.invoke(main, ["verify"])
     assert verified.exit_code == 0, verified.output
     assert verified.stdout.splitlines()[-1] == "0 events: 0 lost, 0 duplicated, 0 reordered"
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_is_parked_makes_verify_fail_and_its_last_line_stays(database: Database) -> None:
+    terminal.invoke(main, ["migrate"])
+    asyncio.run(park(database))
+    verified = terminal.invoke(main, ["verify"])
+    assert verified.exit_code == 1
+    *_, check, sentence, line = verified.stdout.splitlines()
+    assert check == "no stream is parked: 1 wrong"
+    assert sentence.startswith("  subscription offers has parked offer-1 since ")
+    assert line == "0 events: 0 lost, 0 duplicated, 0 reordered"
+
+
+async def park(database: Database) -> None:
+    owner = await asyncpg.connect(database.owner_url)
+    await owner.execute("insert into parked_streams values ('offers', 1, 'offer-1', 'it raised')")
+    await owner.close()
 
 
 @pytest.mark.usefixtures("environment")
