@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -63,10 +64,8 @@ def play_it(screen: Screen) -> None:
             finish(stack, screen, report)
             if sys.stdout.isatty():
                 screen.say(Words("Vẫn chạy; nhấn Ctrl-C để dừng.", "Still up; press Ctrl-C to stop."), "bold")
-                signal.pause()
-        except KeyboardInterrupt:
-            if not sys.stdout.isatty():
-                raise
+                with suppress(KeyboardInterrupt):
+                    signal.pause()
         finally:
             stop(running)
 
