@@ -14,7 +14,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--check", action="store_true", help="write nothing; fail if a twin is stale")
     if arguments.parse_args().check:
-        sys.exit("\n".join(f"{ROOT / twin} is not what its .proto says: run make proto." for twin in stale()))
+        old = [f"{ROOT / twin} is not what its .proto says: run make proto." for twin in stale()]
+        sys.exit("\n".join(old) or None)
     generate(ROOT)
     for orphan in twins(ROOT) - {twin for source in sources() for twin in twins_of(source)}:
         (ROOT / orphan).unlink()
