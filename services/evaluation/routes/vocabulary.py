@@ -31,13 +31,18 @@ class OptionView(BaseModel):
 
 
 class CriterionView(BaseModel):
-    """An option's `stars` mark the least that so many stars ask for; on the criterion: any above 0."""
+    """An option's `stars` mark the least that so many stars ask for; on the criterion: any above 0.
+
+    Of an `additive` criterion all options that hold count together.
+    """
 
     code: str
     words: Words
     options: list[OptionView]
     stars: int | None
     needs: str | None
+    additive: bool
+    notes: list[Words]
 
 
 class KnockOutView(BaseModel):
@@ -131,6 +136,8 @@ def _criterion(criterion: Criterion) -> CriterionView:
         ],
         stars=criterion.stars,
         needs=criterion.needs,
+        additive=criterion.additive,
+        notes=[_words(note) for note in criterion.notes],
     )
 
 

@@ -13,10 +13,11 @@ from kernel.record import record
 from services.evaluation.rules.set_reader import SetReader
 from services.evaluation.rules.sheet import CriteriaSet
 from services.evaluation.rules.soundness import require_sound
-from services.evaluation.rules.text import Chunk, UnreadablePack, chunks, lines
-from services.evaluation.rules.vocabulary import read_shared, read_wording
+from services.evaluation.rules.text import Chunk, Line, UnreadablePack, chunks, lines
+from services.evaluation.rules.vocabulary import Shared, read_shared, read_wording
 
 RELEASED = ("R4",)
+LATER = (("additive", False),)
 OPENING = ("pack", "criterion", "block", "set")
 
 
@@ -30,13 +31,27 @@ class Pack:
     sets: Mapping[int, CriteriaSet]
 
 
+@record
+class Told:
+    """What a pack's files say, chunk by chunk and by name, before it is read into sets."""
+
+    shared: Shared
+    criteria: Mapping[str, Chunk]
+    blocks: Mapping[str, Chunk]
+    sets: Mapping[str, Chunk]
+
+
 @cache
 def released(pack: str) -> Pack:
     """The pack that ships with this version; raises KeyError for one that does not."""
     if pack not in RELEASED:
         raise KeyError(pack)
-    folder = files("services.evaluation.rules") / "data" / pack.lower()
-    return read_pack(dict(texts(folder, "")))
+    return read_pack(sources_of(pack))
+
+
+def sources_of(pack: str) -> dict[str, str]:
+    """The texts of a released pack's files."""
+    return dict(texts(files("services.evaluation.rules") / "data" / pack.lower(), ""))
 
 
 def texts(folder: Traversable, prefix: str) -> Iterable[tuple[str, str]]:
@@ -49,19 +64,14 @@ def texts(folder: Traversable, prefix: str) -> Iterable[tuple[str, str]]:
 
 def read_pack(sources: Mapping[str, str]) -> Pack:
     """A pack from the texts of its files; raises UnreadablePack or UnsoundPack."""
-    found = [chunk for file, text in sources.items() for chunk in opened(file, text)]
-    heads = named(found, "pack")
-    if len(heads) != 1:
-        raise UnreadablePack(
-            place="?", reason_vi="cần đúng một dòng “pack”", reason_en="one “pack” line needed"
-        )
-    shared = read_shared(heads[0])
+    told = told_by(sources)
+    shared = told.shared
     reader = SetReader(
         shared=shared,
-        wordings={wording.name: wording for wording in map(read_wording, named(found, "criterion"))},
-        blocks={block.head.rest: block.body for block in named(found, "block")},
+        wordings={wording.name: wording for wording in map(read_wording, told.criteria.values())},
+        blocks={block.head.rest: block.body for block in told.blocks.values()},
     )
-    sets = sorted(map(reader.read, named(found, "set")), key=lambda each: each.number)
+    sets = sorted(map(reader.read, told.sets.values()), key=lambda each: each.number)
     require_sound(sets, shared.sets)
     return Pack(
         id=shared.pack,
@@ -71,6 +81,32 @@ def read_pack(sources: Mapping[str, str]) -> Pack:
     )
 
 
+def told_by(sources: Mapping[str, str]) -> Told:
+    """What the files say, over what they take from packs that are released: it wins where both say it."""
+    found = [chunk for file, text in sources.items() for chunk in opened(file, text)]
+    heads = list(named(found, "pack").values())
+    if len(heads) != 1:
+        raise UnreadablePack(
+            place="?", reason_vi="cần đúng một dòng “pack”", reason_en="one “pack” line needed"
+        )
+    words = [taken(line) for line in heads[0].body if line.word == "words"]
+    amended = [taken(line) for line in heads[0].body if line.word == "amends"]
+    criteria, blocks, sets = (named(found, word) for word in ("criterion", "block", "set"))
+    for other in (*amended, *words):
+        criteria = {**other.criteria, **criteria}
+    for other in amended:
+        blocks, sets = {**other.blocks, **blocks}, {**other.sets, **sets}
+    shared = read_shared(heads[0], amended[0].shared if amended else None)
+    return Told(shared=shared, criteria=criteria, blocks=blocks, sets=sets)
+
+
+def taken(line: Line) -> Told:
+    """From `words` a pack has another's criteria, from `amends` everything."""
+    if line.rest not in RELEASED:
+        raise line.fault(f"không có gói “{line.rest}”", f"there is no pack “{line.rest}”")
+    return told_by(sources_of(line.rest))
+
+
 def opened(file: str, text: str) -> list[Chunk]:
     before, found = chunks(lines(file, text), lambda line: line.word in OPENING)
     if before:
@@ -78,23 +114,28 @@ def opened(file: str, text: str) -> list[Chunk]:
     return found
 
 
-def named(found: Sequence[Chunk], word: str) -> list[Chunk]:
+def named(found: Sequence[Chunk], word: str) -> dict[str, Chunk]:
     """The chunks that a word opens; each name may be given once."""
-    these = [chunk for chunk in found if chunk.head.word == word]
-    names: set[str] = set()
-    for chunk in these:
-        name = chunk.head.rest.partition(" ")[0]
-        if name in names:
-            raise chunk.head.fault(f"“{name}” đã có", f"“{name}” is there already")
-        names.add(name)
+    these: dict[str, Chunk] = {}
+    for chunk in found:
+        if chunk.head.word == word:
+            name = chunk.head.rest.partition(" ")[0]
+            if name in these:
+                raise chunk.head.fault(f"“{name}” đã có", f"“{name}” is there already")
+            these[name] = chunk
     return these
 
 
 def digest(sets: Sequence[CriteriaSet]) -> str:
     """Labels count too: they are what a council was shown."""
-    facts = [asdict(each) for each in sets]
+    facts = [asdict(each, dict_factory=said) for each in sets]
     text = json.dumps(facts, default=plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def said(facts: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """A fact that came with a later pack counts only where it is said: earlier digests stay as they are."""
+    return {name: fact for name, fact in facts if (name, fact) not in LATER}
 
 
 def plain(value: object) -> object:

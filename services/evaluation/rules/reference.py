@@ -38,6 +38,7 @@ def read_reference(
         notes=tuple(line.label(line.rest) for line in chunk.body if line.word == "note"),
         knock_outs=tuple(read_knock_out(line, grounds, code) for line in stopping),
         printed_maximum=int(found[2]) if found[2] else None,
+        additive=wording.additive,
     )
 
 

@@ -28,8 +28,7 @@ def scorecard(criteria_set: CriteriaSet) -> Scorecard:
         codes=codes,
         names=frozenset(codes),
         places=dict(other_names(criteria_set, places)) | places,
-        # "None of these" is 0 points in every criterion, printed or not.
-        points=tuple(frozenset({0, *(o.points for o in c.options)}) for c in criteria),
+        points=tuple(criterion.points for criterion in criteria),
         needs=tuple((places[c.code], places[c.needs]) for c in criteria if c.needs is not None),
         gates=tuple((gate.stars, places[gate.criterion], gate.at_least) for gate in criteria_set.gates),
     )

@@ -8,18 +8,13 @@ from kernel.record import record
 from services.evaluation.rules.reference import BELOW, read_knock_out, read_reference
 from services.evaluation.rules.sheet import CriteriaSet, Criterion, Label, Part, Section, Standing
 from services.evaluation.rules.text import Chunk, Line, chunks
-from services.evaluation.rules.vocabulary import Shared, Wording
+from services.evaluation.rules.vocabulary import Shared, Wording, read_notes, read_standing
 
 SET = re.compile(r"set\s+(\d+)\s+(.+)")
 PART = re.compile(r"part\s+(\S+)\s+(\d+)(?:\s+adds\s+(\d+))?")
 SECTION = re.compile(r"section\s+(\d+)\s+(\d+)\s+(\S+)(?:\s+adds\s+(\d+))?")
-OWN = re.compile(r"own\s+(\d+)\s+(\d+)\s+(.+)")
-STANDINGS = {
-    "complete": Standing.COMPLETE,
-    "noted": Standing.NOTED,
-    "provisional": Standing.PROVISIONAL,
-    "unusable": Standing.UNUSABLE,
-}
+OWN = re.compile(r"own\s+(\d+)\s+(\d+)\s+(?:adds\s+(\d+)\s+)?(.+)")
+WORST_LAST = tuple(Standing)
 
 
 @record
@@ -33,14 +28,15 @@ class SetReader:
     def read(self, chunk: Chunk) -> CriteriaSet:
         found = chunk.head.matching(SET, "set 1 tiếng Việt | English")
         preamble, parts = chunks(list(self.unfold(chunk.body)), lambda line: line.word == "part")
+        require_nothing([line for line in preamble if line.word not in ("standing", "note", "knockout")])
         rejecting = [line for line in preamble if line.word == "knockout"]
         return CriteriaSet(
             pack=self.shared.pack,
             number=int(found[1]),
             label=chunk.head.label(found[2]),
             parts=tuple(self.part(part) for part in parts),
-            standing=read_standing(preamble),
-            notes=tuple(line.label(line.rest) for line in preamble if line.word == "note"),
+            standing=max(self.shared.standing, read_standing(preamble), key=WORST_LAST.index),
+            notes=(*self.shared.notes, *read_notes(preamble)),
             rejections=tuple(read_knock_out(line, self.shared.grounds, None) for line in rejecting),
         )
 
@@ -83,14 +79,14 @@ class SetReader:
 
     def own(self, chunk: Chunk) -> Section:
         """A section that is its own only criterion."""
-        found = chunk.head.matching(OWN, "own 7 5 name-of-criterion [= 0 1**** 3]")
-        reference = Chunk(head=replace(chunk.head, text=found[3]), body=chunk.body)
+        found = chunk.head.matching(OWN, "own 7 5 [adds 4] name-of-criterion [= 0 1**** 3]")
+        reference = Chunk(head=replace(chunk.head, text=found[4]), body=chunk.body)
         criterion = self.criterion(reference, found[1], None)
-        require_sum(chunk.head, criterion.maximum, int(found[2]), None)
+        require_sum(chunk.head, criterion.maximum, int(found[2]), found[3])
         return Section(code=found[1], label=criterion.label, maximum=int(found[2]), criteria=(criterion,))
 
     def lettered(self, section: str, chunk: Chunk) -> Iterator[Criterion]:
-        """Codes by place: the letters of the print are only an order, and it repeats one."""
+        """Codes by place: the print repeats some of its letters and numbers; `skip` is one that it lacks."""
         before, references = chunks(chunk.body, lambda line: line.word not in BELOW)
         require_nothing(before)
         heading: Label | None = None
@@ -100,6 +96,10 @@ class SetReader:
                 heading = reference.head.label(reference.head.rest)
                 headings, place = headings + 1, 0
                 prefix = f"{section}.{headings}"
+            elif reference.head.text == "end heading":
+                heading, prefix, place = None, section, headings
+            elif reference.head.text == "skip":
+                place += 1
             else:
                 place += 1
                 yield self.criterion(reference, f"{prefix}.{place}", heading)
@@ -114,17 +114,6 @@ class SetReader:
         if name in self.wordings:
             return self.wordings[name].label
         raise line.fault(f"không có tên mục “{name}”", f"there is no title “{name}”")
-
-
-def read_standing(preamble: Sequence[Line]) -> Standing:
-    require_nothing([line for line in preamble if line.word not in ("standing", "note", "knockout")])
-    said = Standing.COMPLETE
-    for line in preamble:
-        if line.word == "standing":
-            if line.rest not in STANDINGS:
-                raise line.fault(f"không có hiện trạng “{line.rest}”", f"there is no standing “{line.rest}”")
-            said = STANDINGS[line.rest]
-    return said
 
 
 def require_nothing(lines: Sequence[Line]) -> None:

@@ -52,8 +52,8 @@ class Criterion:
     """One line to score, by exactly one of its options or by none of them (0 points).
 
     `stars` on the criterion itself asks for any option above 0. `needs` names a criterion without
-    which this one counts 0. Options of different `case`s are alternatives that use the same points.
-    `printed_maximum` is there only where the print differs from the top option.
+    which this one counts 0. Options of different `case`s are alternatives. Of an `additive` criterion
+    all options that hold count together. `printed_maximum` is there only where the print differs.
     """
 
     code: str
@@ -66,10 +66,21 @@ class Criterion:
     notes: tuple[Label, ...] = ()
     knock_outs: tuple[KnockOut, ...] = ()
     printed_maximum: int | None = None
+    additive: bool = False
 
     @property
     def maximum(self) -> int:
-        return max(option.points for option in self.options)
+        return max(self.points)
+
+    @property
+    def points(self) -> frozenset[int]:
+        """What a sheet may say; "none of these" is 0 points in every criterion, printed or not."""
+        if not self.additive:
+            return frozenset({0, *(option.points for option in self.options)})
+        sums = {0}
+        for option in self.options:
+            sums |= {points + option.points for points in sums}
+        return frozenset(sums)
 
 
 @record

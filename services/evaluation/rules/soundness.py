@@ -51,7 +51,7 @@ def _of_set(found: CriteriaSet) -> Iterator[tuple[str, str]]:
 def _of_criterion(found: Criterion) -> Iterator[tuple[str, str]]:
     code = found.code
     for options in by_case(found.options):
-        if not options or any(a.points >= b.points for a, b in pairwise(options)):
+        if not options or not (found.additive or _rise(options, found)):
             yield f"{code}: điểm phải tăng dần", f"{code}: points must rise"
         stars = [option.stars for option in options if option.stars is not None]
         if any(a >= b for a, b in pairwise(stars)):
@@ -60,8 +60,15 @@ def _of_criterion(found: Criterion) -> Iterator[tuple[str, str]]:
             yield f"{code}: 0 điểm không thể là mức tối thiểu", f"{code}: 0 points can not be a minimum"
     if found.maximum == 0:
         yield f"{code}: không có điểm nào", f"{code}: has no points"
-    if len({_scale(options) for options in by_case(found.options)}) > 1:
+    gated = any(option.stars is not None for option in found.options)
+    if gated and len({_scale(options) for options in by_case(found.options)}) > 1:
         yield f"{code}: các trường hợp khác điểm", f"{code}: its cases differ in points"
+
+
+def _rise(options: Sequence[Option], criterion: Criterion) -> bool:
+    """Two options of the same points are a slip of the print, which a note at the criterion must admit."""
+    steps = {b.points - a.points for a, b in pairwise(options)}
+    return all(step > 0 or (step == 0 and criterion.notes) for step in steps)
 
 
 def by_case(options: Iterable[Option]) -> list[list[Option]]:

@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterable
 
 from kernel.record import record
-from services.evaluation.rules.sheet import Effect, KnockOut, Label, Option
+from services.evaluation.rules.sheet import Effect, KnockOut, Label, Option, Standing
 from services.evaluation.rules.text import Chunk, Line, chunks
 
 OPTION = re.compile(r"(\d+)(\*{3,5})?\s+(.+)")
-CRITERION = re.compile(r"criterion\s+([a-z0-9-]+)(?:\s+(\*{3,5}))?")
+CRITERION = re.compile(r"criterion\s+([a-z0-9-]+)(?:\s+(\*{3,5}))?(?:\s+(adds))?")
 KNOCK_OUT = re.compile(r"knockout\s+([a-z-]+)\s+(rejected|stops)")
+SAID = ("source", "sets", "part", "title", "standing", "note", "words", "amends")
+STANDINGS = {
+    "complete": Standing.COMPLETE,
+    "noted": Standing.NOTED,
+    "provisional": Standing.PROVISIONAL,
+    "unusable": Standing.UNUSABLE,
+}
 
 
 @record
@@ -20,11 +27,12 @@ class Wording:
     label: Label
     options: tuple[Option, ...]
     stars: int | None
+    additive: bool
 
 
 @record
 class Shared:
-    """What the `pack` chunk says for all sets."""
+    """What the `pack` chunk says for all sets; none of them has a better standing than it says."""
 
     pack: str
     source: str
@@ -32,10 +40,12 @@ class Shared:
     parts: dict[str, Label]
     titles: dict[str, Label]
     grounds: dict[str, KnockOut]
+    standing: Standing
+    notes: tuple[Label, ...]
 
 
 def read_wording(chunk: Chunk) -> Wording:
-    found = chunk.head.matching(CRITERION, "criterion name-of-it [****]")
+    found = chunk.head.matching(CRITERION, "criterion name-of-it [****] [adds]")
     if len(chunk.body) < 2:
         raise chunk.head.fault("tiêu chí cần nhãn và lựa chọn", "a criterion needs a label and options")
     title, *options = chunk.body
@@ -44,6 +54,7 @@ def read_wording(chunk: Chunk) -> Wording:
         label=title.label(title.text),
         options=tuple(read_options(options)),
         stars=stars_of(found[2]),
+        additive=found[3] is not None,
     )
 
 
@@ -62,19 +73,39 @@ def stars_of(marks: str | None) -> int | None:
     return len(marks) if marks else None
 
 
-def read_shared(chunk: Chunk) -> Shared:
+def read_shared(chunk: Chunk, amended: Shared | None) -> Shared:
+    """What a pack says of itself, over the parts, titles and grounds of the pack that it amends."""
     before, grounds = chunks(chunk.body, lambda line: line.word == "knockout")
     for line in before:
-        if line.word not in ("source", "sets", "part", "title"):
+        if line.word not in SAID:
             raise line.strange()
+    parts = dict(named(line) for line in before if line.word == "part")
+    titles = dict(named(line) for line in before if line.word == "title")
+    found = {ground.ground: ground for ground in map(read_ground, grounds)}
     return Shared(
         pack=chunk.head.rest,
         source=" ".join(line.rest for line in before if line.word == "source"),
         sets=sum(number(line) for line in before if line.word == "sets"),
-        parts=dict(named(line) for line in before if line.word == "part"),
-        titles=dict(named(line) for line in before if line.word == "title"),
-        grounds={ground.ground: ground for ground in map(read_ground, grounds)},
+        parts=amended.parts | parts if amended else parts,
+        titles=amended.titles | titles if amended else titles,
+        grounds=amended.grounds | found if amended else found,
+        standing=read_standing(before),
+        notes=read_notes(before),
     )
+
+
+def read_standing(given: Iterable[Line]) -> Standing:
+    said = Standing.COMPLETE
+    for line in given:
+        if line.word == "standing":
+            if line.rest not in STANDINGS:
+                raise line.fault(f"không có hiện trạng “{line.rest}”", f"there is no standing “{line.rest}”")
+            said = STANDINGS[line.rest]
+    return said
+
+
+def read_notes(given: Iterable[Line]) -> tuple[Label, ...]:
+    return tuple(line.label(line.rest) for line in given if line.word == "note")
 
 
 def number(line: Line) -> int:

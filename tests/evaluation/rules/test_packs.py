@@ -119,11 +119,66 @@ def test_a_pack_that_can_not_be_the_law_is_refused(file: str, old: str, new: str
     assert why in str(caught.value)
 
 
-def test_cases_of_a_criterion_must_use_the_same_points() -> None:
-    changed = changing("part-c-tourism.txt", "1 Đạt | It", "0 Đạt | It")
+def test_cases_of_a_criterion_with_a_gate_must_use_the_same_points() -> None:
+    changed = changing("part-c-tourism.txt", "1 Đạt | It", "1*** Đạt | It")
 
     with pytest.raises(UnsoundPack, match="Set 26: 9: its cases differ in points"):
         read_pack(changed)
+
+
+def test_options_of_the_same_points_need_a_note_at_the_criterion() -> None:
+    file = "sets/02.txt"
+    [line] = [each for each in R4[file].splitlines() if each.strip() == "quality-farm"]
+    same = R4[file].replace(line, f"{line} = 0 1 1 3 5", 1)
+
+    with pytest.raises(UnsoundPack, match="points must rise"):
+        read_pack(R4 | {file: same})
+    with pytest.raises(UnsoundPack, match="points must rise"):
+        read_pack(R4 | {file: same.replace("= 0 1 1 3 5", "= 0 3 1 3 5\n    note Lỗi in | A slip", 1)})
+    read_pack(R4 | {file: same.replace("= 0 1 1 3 5", "= 0 1 1 3 5\n    note Lỗi in | A slip", 1)})
+
+
+def test_a_pack_may_take_the_words_of_another_or_amend_it() -> None:
+    amending = (
+        "pack X\nsource Sửa R4\nsets 26\namends R4\nstanding provisional\nnote Chờ | The text is missing"
+    )
+    amended = read_pack(
+        {"pack.txt": amending, "own.txt": f"{R4['sets/01.txt']}".replace("Rau, củ", "Rau, lá", 1)}
+    )
+
+    assert amended.sets[1].label.vi == "Rau, lá, quả, hạt tươi"
+    assert {each.standing for each in amended.sets.values()} == {Standing.PROVISIONAL}
+    assert all(each.notes[0].en == "The text is missing" for each in amended.sets.values())
+    assert amended.sets[2].criteria == released("R4").sets[2].criteria
+
+    words = {file: text for file, text in R4.items() if not file.startswith("part-")}
+    words["pack.txt"] = words["pack.txt"].replace("pack R4", "pack Y\nwords R4", 1)
+    assert read_pack(words).sets[26].criteria == released("R4").sets[26].criteria
+    with pytest.raises(UnreadablePack, match="there is no pack “R9”"):
+        read_pack({"pack.txt": amending.replace("amends R4", "amends R9")})
+
+
+def test_numbers_follow_the_print_also_where_it_skips_one_or_goes_on_after_a_heading() -> None:
+    def codes(lines: str) -> list[str]:
+        old = "size-shape\n    knockout dangerous-impurity\n  colour-ripeness\n  smell-and-taste-plain\n"
+        found = read_pack(changing("sets/01.txt", f"  {old}  wholeness\n", lines)).sets[1]
+        return [criterion.code for criterion in found.sections[5].criteria]
+
+    assert codes("size-shape\ncolour-ripeness\nskip\nsmell-and-taste-plain\nwholeness\n")[-2:] == [
+        "6.4",
+        "6.5",
+    ]
+    headed = "heading Vỏ | Skin\nsize-shape\ncolour-ripeness\nend heading\nsmell-and-taste-plain\nwholeness\n"
+    assert codes(headed) == ["6.1.1", "6.1.2", "6.2", "6.3"]
+
+
+def test_an_additive_criterion_takes_every_sum_of_its_options() -> None:
+    more = "criterion comfort adds\n  Tiện nghi | Comfort\n  1 Nước | Water\n  2 Điện | Power\n"
+    changed = changing("sets/26.txt", "own 17 2 goods", "own 17 2 adds 3 comfort") | {"more.txt": more}
+    changed["sets/26.txt"] = changed["sets/26.txt"].replace("part C 35", "part C 35 adds 36", 1)
+
+    [*_, comfort] = read_pack(changed).sets[26].criteria
+    assert (comfort.code, comfort.maximum, comfort.points) == ("17", 3, {0, 1, 2, 3})
 
 
 def test_a_pack_needs_its_first_line() -> None:
