@@ -9,6 +9,8 @@ from deploy.local.show import one_sentence
 from deploy.local.stack import Stack
 
 if __name__ == "__main__":
+    # A shell that runs the tests in the background has its children ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with one_sentence(), Stack(Path(sys.argv[1]), anywhere(), durable=False) as stack:
         stack.start()
         sys.stdout.write("up\n")
