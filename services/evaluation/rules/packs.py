@@ -92,16 +92,17 @@ def told_by(sources: Mapping[str, str]) -> Told:
     words = [taken(line) for line in heads[0].body if line.word == "words"]
     amended = [taken(line) for line in heads[0].body if line.word == "amends"]
     criteria, blocks, sets = (named(found, word) for word in ("criterion", "block", "set"))
-    for other in (*amended, *words):
+    others = [*amended, *words]
+    for other in others:
         criteria = {**other.criteria, **criteria}
     for other in amended:
         blocks, sets = {**other.blocks, **blocks}, {**other.sets, **sets}
-    shared = read_shared(heads[0], amended[0].shared if amended else None)
+    shared = read_shared(heads[0], others[0].shared if others else None)
     return Told(shared=shared, criteria=criteria, blocks=blocks, sets=sets)
 
 
 def taken(line: Line) -> Told:
-    """From `words` a pack has another's criteria, from `amends` everything."""
+    """From `words` a pack has another's criteria, titles and grounds, from `amends` everything."""
     if line.rest not in RELEASED:
         raise line.fault(f"không có gói “{line.rest}”", f"there is no pack “{line.rest}”")
     return told_by(sources_of(line.rest))

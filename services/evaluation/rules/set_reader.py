@@ -40,14 +40,19 @@ class SetReader:
             rejections=tuple(read_knock_out(line, self.shared.grounds, None) for line in rejecting),
         )
 
-    def unfold(self, lines: Iterable[Line]) -> Iterator[Line]:
+    def unfold(self, lines: Iterable[Line], within: tuple[str, ...] = ()) -> Iterator[Line]:
+        """The lines with those of each block in its place; a block may use others, but not itself."""
         for line in lines:
             if line.word != "use":
                 yield line
-            elif line.rest in self.blocks:
-                yield from self.blocks[line.rest]
-            else:
+            elif line.rest not in self.blocks:
                 raise line.fault(f"không có khối “{line.rest}”", f"there is no block “{line.rest}”")
+            elif line.rest in within:
+                raise line.fault(
+                    f"khối “{line.rest}” tự dùng chính nó", f"the block “{line.rest}” uses itself"
+                )
+            else:
+                yield from self.unfold(self.blocks[line.rest], (*within, line.rest))
 
     def part(self, chunk: Chunk) -> Part:
         found = chunk.head.matching(PART, "part A 40 [adds 39]")

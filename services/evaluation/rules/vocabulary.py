@@ -73,8 +73,8 @@ def stars_of(marks: str | None) -> int | None:
     return len(marks) if marks else None
 
 
-def read_shared(chunk: Chunk, amended: Shared | None) -> Shared:
-    """What a pack says of itself, over the parts, titles and grounds of the pack that it amends."""
+def read_shared(chunk: Chunk, older: Shared | None) -> Shared:
+    """What a pack says of itself, over the parts, titles and grounds of an older one."""
     before, grounds = chunks(chunk.body, lambda line: line.word == "knockout")
     for line in before:
         if line.word not in SAID:
@@ -86,9 +86,9 @@ def read_shared(chunk: Chunk, amended: Shared | None) -> Shared:
         pack=chunk.head.rest,
         source=" ".join(line.rest for line in before if line.word == "source"),
         sets=sum(number(line) for line in before if line.word == "sets"),
-        parts=amended.parts | parts if amended else parts,
-        titles=amended.titles | titles if amended else titles,
-        grounds=amended.grounds | found if amended else found,
+        parts=older.parts | parts if older else parts,
+        titles=older.titles | titles if older else titles,
+        grounds=older.grounds | found if older else found,
         standing=read_standing(before),
         notes=read_notes(before),
     )
