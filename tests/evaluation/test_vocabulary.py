@@ -36,13 +36,21 @@ async def test_an_unknown_law_is_no_law_rather_than_a_set(office: Office) -> Non
     assert (said["vi"], said["en"]) == ("Không tìm thấy văn bản quy định R7.", "There is no law R7.")
 
 
-@pytest.mark.parametrize("law", ["R2", "R3", "R6"])
+@pytest.mark.parametrize("law", ["R2", "R3"])
 async def test_a_law_whose_sheets_are_not_loaded_says_so(office: Office, law: str) -> None:
     answer = await office.ask(None, "GET", f"/criteria-sets/{law}/3")
     said = answer.json()
     assert (answer.status_code, said["rule"]) == (404, "sets-not-loaded")
     assert said["vi"] == f"Phiên bản này chưa nạp các bộ tiêu chí của {law} ({law_named(law).source})."
     assert said["en"].startswith(f"The criteria sets of {law} (")
+
+
+async def test_the_sheets_of_2026_tell_what_is_taken_as_printed(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/criteria-sets/R6/23")).json()
+    colour = next(c for c in shown["criteria"] if c["code"] == "6.2")
+    assert (shown["pack"], shown["standing"]) == ("R6", "complete with a note")
+    assert [(o["points"], o["stars"]) for o in colour["options"]] == [(1, None), (1, None), (3, 4), (5, 5)]
+    assert "6.2: the print gives its first two options 1 point each" in [n["en"] for n in shown["notes"]]
 
 
 async def test_the_law_that_rates_by_an_older_ones_sheets_shows_them(office: Office) -> None:

@@ -9,7 +9,7 @@ from services.evaluation.rules.sheet import CriteriaSet, Criterion
 RICE = released("R4").sets[3]
 TEA = released("R4").sets[11]
 TOURISM = released("R4").sets[26]
-EVERY_SET = tuple(released("R4").sets.values())
+EVERY_SET = tuple(each for pack in ("R4", "R6") for each in released(pack).sets.values())
 
 
 def choices(criterion: Criterion) -> list[int]:

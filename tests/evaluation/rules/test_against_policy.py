@@ -69,6 +69,8 @@ GROUNDS = {
     "bị loại nếu phát hiện giống": "copied-product",
     "vi phạm sở hữu trí tuệ": "infringement",
     "nếu giấy chứng nhận đủ điều kiện": "facility-certificate",
+    "nếu không có phiếu công bố": "no-declaration",
+    "nếu được 0 điểm tại một trong": "nothing-in-a-sense",
 }
 
 

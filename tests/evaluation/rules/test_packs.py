@@ -9,7 +9,10 @@ from services.evaluation.rules.sheet import Effect, Standing
 from services.evaluation.rules.soundness import UnsoundPack
 from services.evaluation.rules.text import UnreadablePack
 
-DIGESTS = {"R4": "f568714bd79f132460a87526f9c96c5e6940f22e32fd779eb29f07a007e97d9e"}
+DIGESTS = {
+    "R4": "f568714bd79f132460a87526f9c96c5e6940f22e32fd779eb29f07a007e97d9e",
+    "R6": "838d9755149a38fee632e669e45d08aa2a5c216f0be14855e840fb99291815ee",
+}
 R4 = dict(texts(files("services.evaluation.rules") / "data" / "r4", ""))
 
 
@@ -50,6 +53,32 @@ def test_the_pack_of_2023_has_26_sets_and_says_which_are_not_complete() -> None:
     assert {n for n, s in standing.items() if s is Standing.PROVISIONAL} == {11, 12, 13}
     assert {n for n, s in standing.items() if s is Standing.NOTED} == {7, 18, 19, 24, 25, 26}
     assert all(bool(each.notes) != (each.standing is Standing.COMPLETE) for each in pack.sets.values())
+
+
+def test_the_pack_of_2026_rates_in_all_26_sets_and_says_where_a_slip_is_taken_as_printed() -> None:
+    sets = released("R6").sets
+    standing = {number: each.standing for number, each in sets.items()}
+
+    assert list(sets) == list(range(1, 27))
+    assert {n for n, s in standing.items() if s is Standing.COMPLETE} == {24, 25}
+    assert all(s in (Standing.COMPLETE, Standing.NOTED) for s in standing.values())
+    assert {each.maximum for each in sets.values()} == {100}
+    assert sum(len(each.gates) for each in sets.values()) == 575
+
+
+def test_what_a_council_of_2026_is_told_of() -> None:
+    def told(number: int) -> set[str]:
+        return {note.en.partition(":")[0] for note in released("R6").sets[number].notes}
+
+    assert {n: told(n) - {"2.4"} for n in range(1, 21) if told(n) != {"2.4"}} == {
+        4: {"1.2", "7"},
+        7: {"1.2", "3.1"},
+        10: {"1.2", "3.5"},
+        11: {"1.2", "6.1.1"},
+        19: {"2.3"},
+    }
+    assert [told(n) for n in range(21, 26)] == [{"2.3"}, {"2.3"}, {"6.2"}, set(), set()]
+    assert len(released("R6").sets[26].notes) == 2
 
 
 def test_tourism_has_none_of_the_grounds_that_turn_a_dossier_away() -> None:
@@ -186,6 +215,15 @@ def test_a_pack_needs_its_first_line() -> None:
         read_pack({"some.txt": "criterion market\n  Chợ | Market\n  1 Có | Yes"})
 
 
+def test_a_block_may_use_others_but_not_itself() -> None:
+    nested = changing("blocks.txt", "block story\n", "block story\nuse told\nblock told\n")
+    assert read_pack(nested).digest == released("R4").digest
+
+    endless = changing("blocks.txt", "block story\n", "block story\nuse story\n")
+    with pytest.raises(UnreadablePack, match="the block “story” uses itself"):
+        read_pack(endless)
+
+
 def test_a_criterion_needs_options() -> None:
     with pytest.raises(UnreadablePack, match="needs a label and options"):
         read_pack(R4 | {"more.txt": "criterion empty\n  Rỗng | Empty"})
@@ -196,8 +234,9 @@ def changing(file: str, old: str, new: str) -> dict[str, str]:
     return R4 | {file: R4[file].replace(old, new, 1)}
 
 
-def test_every_line_is_said_in_both_languages() -> None:
-    pack: Pack = released("R4")
+@pytest.mark.parametrize("name", DIGESTS)
+def test_every_line_is_said_in_both_languages(name: str) -> None:
+    pack: Pack = released(name)
     for each in pack.sets.values():
         for criterion in each.criteria:
             labels = [criterion.label, *(option.label for option in criterion.options)]

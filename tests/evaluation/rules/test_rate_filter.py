@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from services.evaluation.rate import main, run, written
+from services.evaluation.rules.packs import released
 from tests.evaluation.rules.sheets import RICE, TEA, full, worth
 
 type Json = dict[str, object]
@@ -84,7 +85,7 @@ def test_averages_below_one_keep_their_zeros() -> None:
         ({"filed_on": "2018-05-07"}, "set-not-rateable"),
         ({"filed_on": "2019-08-21"}, "set-not-rateable"),
         ({"filed_on": "2020-06-08"}, "set-not-rateable"),
-        ({"filed_on": "2026-05-22"}, "set-not-rateable"),
+        ({"filed_on": "2026-05-22", "set": 27}, "set-not-rateable"),
         ({"set": 0}, "set-not-rateable"),
         ({"set": 27}, "set-not-rateable"),
         ({"sheets": sheets({**full(RICE), "13": 1})}, "unknown-criterion"),
@@ -117,6 +118,18 @@ def test_the_law_without_districts_uses_the_same_sheets() -> None:
     [answer] = answers(case(filed_on="2025-07-06"))
 
     assert (answer["rules"], answer["stars"]) == ("R5", 5)
+
+
+def test_dossiers_of_two_days_are_judged_under_two_laws() -> None:
+    rice = released("R6").sets[3]
+    before, since = answers(
+        case(filed_on="2026-05-21"), case(filed_on="2026-05-22", sheets=sheets(full(rice)))
+    )
+
+    assert (before["rules"], before["average"], before["stars"]) == ("R5", "100.00", 5)
+    assert (since["rules"], since["average"], since["stars"]) == ("R6", "100.00", 5)
+    assert since["standing"] == "complete with a note"
+    assert "2.4: the print has 1 point but no options" in str(since["notes"])
 
 
 def test_kind_and_knock_out_may_be_left_out() -> None:
