@@ -13,9 +13,10 @@ type Json = Mapping[str, object]
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 STORY = uuid5(NAMESPACE_URL, "https://ocop.vn/demo/2024")
-PATIENCE = 20.0
+PATIENCE = 60.0
 # What another service answers that has not yet heard of a thing, or of whose it is.
 NOT_YET = (403, 404)
+UNAVAILABLE = 503
 UNKNOWN_UNIT = "unknown-unit"
 
 
@@ -36,6 +37,8 @@ class Said:
     body: Json
     etag: str
     cursor: str
+    # In seconds; how long to wait before what is not served right now is asked again.
+    retry_after: float
 
     @property
     def rule(self) -> str:
@@ -86,6 +89,7 @@ class Person:
             said if isinstance(said, dict) else {"items": said},
             answer.headers.get("etag", ""),
             answer.headers.get("feed-cursor", ""),
+            float(answer.headers.get("retry-after", "1")),
         )
 
     async def put(
@@ -116,8 +120,15 @@ class Person:
     async def _wanted(
         self, method: str, service: str, path: str, body: Json | None, on: date | None, hour: int
     ) -> Said:
-        """Raises Unexpected with what the service said, where it is not a success."""
+        """Raises Unexpected with what the service said, where it is not a success.
+
+        Told that it is temporarily not served, asks the very same again when it may.
+        """
+        ends = asyncio.get_running_loop().time() + PATIENCE
         said = await self.ask(method, service, path, body, on=on, hour=hour)
+        while said.status == UNAVAILABLE and asyncio.get_running_loop().time() < ends:
+            await asyncio.sleep(said.retry_after)
+            said = await self.ask(method, service, path, body, on=on, hour=hour)
         if said.status >= 400:
             raise Unexpected(f"{self.name}: {method} {path} was answered {said.status}: {dict(said.body)}")
         return said
