@@ -1,4 +1,4 @@
-"""A service in one process: publisher, worker and api as they run, and commands at a steady rate."""
+"""python -m tests.benchmarks.latency_service PART…: parts of a service, and commands at a steady rate."""
 
 import asyncio
 import json
@@ -140,11 +140,11 @@ def commands(settings: Settings) -> Run:
 
 
 def main() -> None:
-    """Reads what to do from the environment."""
+    """The parts are named as arguments; the rest is read from the environment."""
     settings = Settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
     made = service(settings.name)
-    parts = {name: part(made, settings) for name, part in PARTS.items()}
-    sys.exit(not run(made, settings, {**parts, "commands": commands(settings)}))
+    parts = {name: part(made, settings) for name, part in PARTS.items()} | {"commands": commands(settings)}
+    sys.exit(not run(made, settings, {name: parts[name] for name in sys.argv[1:]}))
 
 
 if __name__ == "__main__":

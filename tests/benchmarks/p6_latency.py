@@ -58,20 +58,22 @@ async def observed(place: Place, database: Database, count: int) -> tuple[Times,
     in_topic: Times = {}
     in_model: Times = {}
     ended = threading.Event()
-    process = launch(place, database, name, count, result)
+    processes = launch(place, database, name, count, result)
     try:
         async with asyncio.TaskGroup() as watching:
             watching.create_task(asyncio.to_thread(watch_topic, place.kafka, topic_of(name), in_topic, ended))
             watching.create_task(watch_model(database.url, in_model, ended))
             try:
                 while not (result.exists() and len(in_topic) == len(in_model) == count):
-                    if not process.running:
-                        raise RuntimeError(f"the service ended: {last_words(process.log)}")
+                    for process in processes:
+                        if not process.running:
+                            raise RuntimeError(f"{process.name} ended: {last_words(process.log)}")
                     await asyncio.sleep(0.1)
             finally:
                 ended.set()
     finally:
-        process.kill()
+        for process in processes:
+            process.kill()
     times: dict[str, int] = json.loads(result.read_text())
     return in_topic, in_model, {int(n): at for n, at in times.items()}
 
@@ -95,7 +97,8 @@ async def prepare(owner_url: str, service: str) -> None:
         await db.close()
 
 
-def launch(place: Place, database: Database, name: str, count: int, result: Path) -> Process:
+def launch(place: Place, database: Database, name: str, count: int, result: Path) -> list[Process]:
+    """The three processes of a service, as they are deployed; commands are asked for in the api's."""
     keys = {"MASTER_KEY_FILE": place.folder / "master", "PERSON_KEY_FILE": place.folder / "person"}
     for file in keys.values():
         file.write_bytes(secrets.token_bytes(32))
@@ -111,12 +114,15 @@ def launch(place: Place, database: Database, name: str, count: int, result: Path
         "RATE": RATE,
         "RESULT": result,
     }
-    return start(
-        "the service",
-        [sys.executable, "-m", "tests.benchmarks.latency_service"],
-        log=place.folder / "logs" / f"{name}.log",
-        environment={**os.environ, **{f"BENCH_{key}": str(value) for key, value in told.items()}},
-    )
+    return [
+        start(
+            f"the {parts[0]}",
+            [sys.executable, "-m", "tests.benchmarks.latency_service", *parts],
+            log=place.folder / "logs" / f"{name}-{parts[0]}.log",
+            environment={**os.environ, **{f"BENCH_{key}": str(value) for key, value in told.items()}},
+        )
+        for parts in (["publisher"], ["worker"], ["api", "commands"])
+    ]
 
 
 def watch_topic(kafka: str, topic: str, seen: Times, ended: threading.Event) -> None:
