@@ -11,7 +11,7 @@ from services.evaluation.rules.text import UnreadablePack
 
 DIGESTS = {
     "R4": "f568714bd79f132460a87526f9c96c5e6940f22e32fd779eb29f07a007e97d9e",
-    "R6": "838d9755149a38fee632e669e45d08aa2a5c216f0be14855e840fb99291815ee",
+    "R6": "7caf895e9a5d04d191ccf479f8e12d3721e6f2b799c03121039bae0f936aede1",
 }
 R4 = dict(texts(files("services.evaluation.rules") / "data" / "r4", ""))
 
