@@ -128,9 +128,9 @@ async def test_a_dossier_that_is_not_enrolled_is_not_judged_in_the_round(office:
     refused(judged, 409, "not-enrolled")
 
 
-async def test_a_law_whose_sheets_are_not_loaded_rates_nothing(office: Office) -> None:
+async def test_a_law_without_national_sheets_rates_nothing(office: Office) -> None:
     await a_district(office)
-    dossier = await office.dossier("rice", filed_on=date(2020, 1, 1))
+    dossier = await office.dossier("rice", filed_on=date(2019, 1, 1))
     body = {"dossier": str(dossier), "council": str(COUNCIL)}
     judged = await office.ask("secretary", "PUT", f"/judgings/{name('j')}", body, at=SPRING)
     refused(judged, 409, "set-not-rateable")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.evaluation.rules import rateable
 from services.evaluation.rules.law import law_named
 from services.evaluation.rules.packs import released
 from tests.evaluation.office import Office
@@ -36,13 +37,35 @@ async def test_an_unknown_law_is_no_law_rather_than_a_set(office: Office) -> Non
     assert (said["vi"], said["en"]) == ("Không tìm thấy văn bản quy định R7.", "There is no law R7.")
 
 
-@pytest.mark.parametrize("law", ["R2", "R3"])
-async def test_a_law_whose_sheets_are_not_loaded_says_so(office: Office, law: str) -> None:
+@pytest.mark.parametrize("law", ["R2", "R6"])
+async def test_a_law_whose_sheets_are_not_loaded_says_so(
+    office: Office, law: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rateable, "RELEASED", ("R4",))
     answer = await office.ask(None, "GET", f"/criteria-sets/{law}/3")
     said = answer.json()
     assert (answer.status_code, said["rule"]) == (404, "sets-not-loaded")
     assert said["vi"] == f"Phiên bản này chưa nạp các bộ tiêu chí của {law} ({law_named(law).source})."
     assert said["en"].startswith(f"The criteria sets of {law} (")
+
+
+async def test_the_sheets_of_2019_show_alternatives_and_boxes_that_add_up(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/criteria-sets/R2/26")).json()
+    by_code = {c["code"]: c for c in shown["criteria"]}
+    assert (shown["pack"], shown["standing"]) == ("R2", "provisional")
+    assert by_code["6"]["additive"]
+    assert [o["points"] for o in by_code["6"]["options"]] == [1, 1, 2, 1]
+    cases = [(o["case"]["en"].split()[0], o["points"]) for o in by_code["3.2"]["options"]]
+    assert cases == [("Company", 1), ("Company", 2), ("One-member", 0), ("One-member", 1)]
+    six = (await office.ask(None, "GET", "/criteria-sets/R2/6")).json()
+    assert [bool(c["notes"]) for c in six["criteria"] if c["code"].startswith("6.")][:2] == [False, True]
+
+
+async def test_every_sheet_of_2020_says_that_it_is_provisional_and_why(office: Office) -> None:
+    for number in (1, 26):
+        shown = (await office.ask(None, "GET", f"/criteria-sets/R3/{number}")).json()
+        assert (shown["pack"], shown["standing"]) == ("R3", "provisional")
+        assert "was not found" in shown["notes"][0]["en"]
 
 
 async def test_the_sheets_of_2026_tell_what_is_taken_as_printed(office: Office) -> None:

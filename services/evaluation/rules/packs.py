@@ -16,7 +16,7 @@ from services.evaluation.rules.soundness import require_sound
 from services.evaluation.rules.text import Chunk, Line, UnreadablePack, chunks, lines
 from services.evaluation.rules.vocabulary import Shared, read_shared, read_wording
 
-RELEASED = ("R4", "R6")
+RELEASED = ("R2", "R3", "R4", "R6")
 LATER = (("additive", False),)
 OPENING = ("pack", "criterion", "block", "set")
 

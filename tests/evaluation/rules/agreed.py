@@ -13,6 +13,7 @@ from tests.evaluation.rules.printed import (
     PrintedSection,
     PrintedSet,
     printed_in_parts,
+    printed_in_questions,
     where_points_fall,
 )
 
@@ -24,6 +25,7 @@ class Generation:
     """A place is a set's number and the code of a section or criterion, a part's letter for `sums`.
 
     - `headed`: sections whose lines stand under headings, that many under each: numbered 6.1.1 and so on.
+    - `numbered`: the codes of a section's lines where the print repeats a number.
     - `cases`: either/or cases, printed one after the other: one criterion, of which one case is scored.
     - `options`: points and stars of criteria that print none, or not all.
     - `maxima`: printed maxima that the top option does not reach.
@@ -36,6 +38,7 @@ class Generation:
     read: Callable[[str], list[PrintedSet]]
     file: str
     headed: Mapping[Place, tuple[int, ...]]
+    numbered: Mapping[Place, tuple[str, ...]]
     cases: Set[Place]
     options: Mapping[Place, tuple[tuple[int, int | None], ...]]
     maxima: Mapping[Place, int]
@@ -69,6 +72,8 @@ class Generation:
             counts = enumerate(self.headed[place], start=1)
             codes = [f"{printed.code}.{head}.{n}" for head, count in counts for n in range(1, count + 1)]
             lines = [replace(line, code=code) for line, code in zip(lines, codes, strict=True)]
+        elif place in self.numbered:
+            lines = [replace(line, code=code) for line, code in zip(lines, self.numbered[place], strict=True)]
         return replace(printed, criteria=tuple(lines))
 
     def criterion(self, of: int, printed: PrintedCriterion) -> PrintedCriterion:
@@ -86,6 +91,7 @@ R4 = Generation(
     file="qd148_2023_sets.json",
     # The sheet of 2026 numbers them 6.1.1, and so do we.
     headed={(11, "6"): (2, 3), (13, "6"): (5, 2)},
+    numbered={},
     cases={(26, "8"), (26, "9"), (26, "15")},
     options={},
     maxima={(7, "6.4"): 4},
@@ -101,6 +107,7 @@ R6 = Generation(
     read=printed_in_parts,
     file="qd26_2026_sets.json",
     headed={},
+    numbered={},
     cases={(26, "8"), (26, "9"), (26, "15")},
     # A label in two languages has 1 point and no options: it is yes or no.
     options={(n, "2.3" if n in (21, 22) else "2.4"): ((0, None), (1, None)) for n in range(1, 23)},
@@ -119,4 +126,31 @@ R6 = Generation(
     needing={(26, "5.2"), *((n, "5.3") for n in range(1, 27))},
 )
 
-GENERATIONS = tuple(each for each in (R4, R6) if each.pack in RELEASED)
+R2 = Generation(
+    pack="R2",
+    read=printed_in_questions,
+    file="qd1048_2019_sets.json",
+    headed={},
+    numbered={(14, "6"): ("6.1.1", "6.1.2", "6.1.3", "6.1.4", "6.1.5", "6.2.1", "6.2.2", "6.3")},
+    cases=set(),
+    options={},
+    maxima={(4, "9.1"): 3, (13, "6.3"): 2, (17, "6.1"): 5, (19, "10"): 5, (25, "6.5"): 3},
+    sums={(19, "C"): 38, (19, "10"): 3, (26, "A"): 34},
+    # 17 says it below 6.4 for all four; the text of the decision has the other above 19's part C.
+    grounds={
+        *((17, code, "nothing-in-a-sense") for code in ("6.1", "6.2", "6.3")),
+        (19, "6", "registration-number"),
+    },
+    needing=set(),
+)
+
+R3 = replace(
+    R2,
+    pack="R3",
+    file="qd1048_2019_am781_2020_sets.json",
+    sums={(19, "C"): 38, (19, "10"): 3},
+    # The rule is general.
+    needing={(26, "5.2"), (26, "5.3")},
+)
+
+GENERATIONS = tuple(each for each in (R2, R3, R4, R6) if each.pack in RELEASED)

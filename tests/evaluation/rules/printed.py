@@ -43,9 +43,12 @@ class PrintedSection:
 
 @record
 class PrintedPart:
+    """`total` is what its criteria add up to, where the file says that."""
+
     letter: str
     maximum: int
     sections: tuple[PrintedSection, ...]
+    total: int | None = None
 
 
 @record
@@ -168,9 +171,13 @@ class _Questions(TypedDict):
 
 class _Older(TypedDict):
     id: int
-    reject: str | None
+    reject: NotRequired[str | None]
     sections: list[_Questions]
     tot: dict[str, int]
+
+
+# Article 1 of the decision prints them for all sets; the file has what the criteria add up to.
+PARTS = {"A": 35, "B": 25, "C": 40}
 
 
 def printed_in_questions(file: str) -> list[PrintedSet]:
@@ -183,11 +190,14 @@ def printed_in_questions(file: str) -> list[PrintedSet]:
             number=each["id"],
             parts=tuple(
                 PrintedPart(
-                    letter=letter, maximum=each["tot"][letter], sections=tuple(map(_questions, sections))
+                    letter=letter,
+                    maximum=PARTS[letter],
+                    sections=tuple(map(_questions, sections)),
+                    total=each["tot"][letter],
                 )
                 for letter, sections in groupby(each["sections"], key=lambda section: section["part"])
             ),
-            rejected=each["reject"],
+            rejected=each.get("reject"),
         )
         for each in sets
     ]
@@ -202,12 +212,13 @@ def _questions(section: _Questions) -> PrintedSection:
 def _question(code: str, asked: _Question) -> PrintedCriterion:
     answers = [PrintedOption(words=words, points=points, stars=None) for words, points in asked["ans"]]
     cases = [tuple(answers[case["from"] : case["to"]]) for case in asked.get("cases", [])]
+    whole = [tuple(answers)] if answers else []
     return PrintedCriterion(
         code=code,
         text=f"{asked['t']} {asked['note']}",
         maximum=asked.get("printed_max", asked["max"]),
         stars=None,
-        options=tuple(cases) or (tuple(answers),),
+        options=tuple(cases or whole),
         additive=asked.get("additive", False),
     )
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 
-from services.evaluation.rules.packs import released
+from services.evaluation.rules.packs import RELEASED, released
 from services.evaluation.rules.rating import Sheet
 from services.evaluation.rules.sheet import CriteriaSet, Criterion
 
 RICE = released("R4").sets[3]
 TEA = released("R4").sets[11]
 TOURISM = released("R4").sets[26]
-EVERY_SET = tuple(each for pack in ("R4", "R6") for each in released(pack).sets.values())
+EVERY_SET = tuple(each for pack in RELEASED for each in released(pack).sets.values())
 
 
 def choices(criterion: Criterion) -> list[int]:
     """All that a member can give: the printed points, and 0 for none of these."""
-    return sorted({0, *(option.points for option in criterion.options)})
+    return sorted(criterion.points)
 
 
 def full(criteria_set: CriteriaSet, **changed: int) -> dict[str, int]:

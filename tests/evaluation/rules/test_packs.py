@@ -10,6 +10,8 @@ from services.evaluation.rules.soundness import UnsoundPack
 from services.evaluation.rules.text import UnreadablePack
 
 DIGESTS = {
+    "R2": "ffd3f37c1c5626ed649050d32b2831409306aa1b90189f646c9aa0f096165292",
+    "R3": "c8daea5755afd2fa27e06d83d11560ec2b996a1fa9a341266b92e46f52a66ff4",
     "R4": "f568714bd79f132460a87526f9c96c5e6940f22e32fd779eb29f07a007e97d9e",
     "R6": "7caf895e9a5d04d191ccf479f8e12d3721e6f2b799c03121039bae0f936aede1",
 }
@@ -43,6 +45,46 @@ def test_the_digest_covers_words_gates_and_standing(file: str, old: str, new: st
             read_pack(changed)
     else:
         assert read_pack(changed).digest != released("R4").digest
+
+
+def test_the_pack_of_2019_has_no_gates_and_says_which_sets_are_not_complete() -> None:
+    sets = released("R2").sets
+    standing = {number: each.standing for number, each in sets.items()}
+
+    assert not any(each.gates for each in sets.values())
+    assert {n for n, s in standing.items() if s is Standing.PROVISIONAL} == {14, 19, 26}
+    assert {n for n, s in standing.items() if s is Standing.NOTED} == {2, 3, 4, 6, 7, 13, 15, 16, 17, 25}
+    assert all(bool(each.notes) != (each.standing is Standing.COMPLETE) for each in sets.values())
+
+
+def test_the_pack_of_2020_is_that_of_2019_but_for_tourism_and_provisional_in_all() -> None:
+    before, since = released("R2").sets, released("R3").sets
+
+    assert {each.standing for each in since.values()} == {Standing.PROVISIONAL}
+    assert all("QĐ 781/QĐ-TTg" in each.notes[0].vi for each in since.values())
+    for number in range(1, 26):
+        assert (since[number].parts, since[number].rejections) == (
+            before[number].parts,
+            before[number].rejections,
+        )
+        assert since[number].notes[1:] == before[number].notes
+    assert since[26].label != before[26].label
+
+
+def test_each_set_of_2019_turns_away_the_dossiers_that_it_names() -> None:
+    food = {"forged", "unsafe-facility", "no-test-slips", "unregistered"}
+    made = {"forged", "no-production-certificate", "unregistered"}
+    named = {
+        number: {ground.ground for ground in each.rejections} for number, each in released("R2").sets.items()
+    }
+
+    assert all(named[number] == food for number in range(1, 19))
+    assert all(named[number] == made for number in range(20, 25))
+    assert (named[19], named[25], named[26]) == (
+        made | {"no-registration-number"},
+        {"forged", "unregistered"},
+        set(),
+    )
 
 
 def test_the_pack_of_2023_has_26_sets_and_says_which_are_not_complete() -> None:

@@ -83,8 +83,8 @@ def test_averages_below_one_keep_their_zeros() -> None:
         ({"filed_on": "2018-05-06"}, "no-rules-in-force"),
         ({"filed_on": "2025-07-03"}, "no-rules-in-force"),
         ({"filed_on": "2018-05-07"}, "set-not-rateable"),
-        ({"filed_on": "2019-08-21"}, "set-not-rateable"),
-        ({"filed_on": "2020-06-08"}, "set-not-rateable"),
+        ({"filed_on": "2019-08-20"}, "set-not-rateable"),
+        ({"filed_on": "2020-06-08", "set": 27}, "set-not-rateable"),
         ({"filed_on": "2026-05-22", "set": 27}, "set-not-rateable"),
         ({"set": 0}, "set-not-rateable"),
         ({"set": 27}, "set-not-rateable"),
@@ -130,6 +130,37 @@ def test_dossiers_of_two_days_are_judged_under_two_laws() -> None:
     assert (since["rules"], since["average"], since["stars"]) == ("R6", "100.00", 5)
     assert since["standing"] == "complete with a note"
     assert "2.4: the print has 1 point but no options" in str(since["notes"])
+
+
+def test_dossiers_of_2019_and_2020_are_judged_by_the_sheets_of_their_day() -> None:
+    before, since = released("R2").sets[26], released("R3").sets[26]
+    first, second = answers(
+        case(filed_on="2020-06-07", set=26, sheets=sheets(full(before))),
+        case(filed_on="2020-06-08", set=26, sheets=sheets(full(since))),
+    )
+
+    assert (first["rules"], first["average"], first["stars"]) == ("R2", "99.00", 5)
+    assert (second["rules"], second["average"], second["stars"]) == ("R3", "100.00", 5)
+    assert (first["standing"], second["standing"]) == ("provisional", "provisional")
+    assert "Part A adds up to 34" in str(first["notes"])
+    assert "QĐ 781/QĐ-TTg was not found" in str(second["notes"])
+
+
+def test_without_gates_the_points_alone_give_the_stars() -> None:
+    [answer] = answers(case(filed_on="2019-08-21", sheets=sheets(worth(released("R2").sets[3], 90))))
+
+    assert (answer["rules"], answer["stars"]) == ("R2", 5)
+
+
+def test_boxes_that_add_up_take_every_sum_and_nothing_above() -> None:
+    tourism = released("R2").sets[26]
+    good, bad = answers(
+        case(filed_on="2019-08-21", set=26, sheets=sheets(full(tourism, c6=4, c8=2))),
+        case(filed_on="2019-08-21", set=26, sheets=sheets(full(tourism, c8=3))),
+    )
+
+    assert good["average"] == "94.00"
+    assert bad["refused"] == "not-an-option"
 
 
 def test_kind_and_knock_out_may_be_left_out() -> None:

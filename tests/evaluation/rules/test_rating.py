@@ -17,7 +17,15 @@ from services.evaluation.rules.refusals import (
 from services.evaluation.rules.sheet import CriteriaSet
 from tests.evaluation.rules.sheets import EVERY_SET, RICE, TEA, TOURISM, full, sheets, worth
 
-SUMS = {("R4", 7): 99, ("R4", 11): 97, ("R4", 12): 97, ("R4", 13): 98}
+SUMS = {
+    ("R2", 19): 98,
+    ("R2", 26): 99,
+    ("R3", 19): 98,
+    ("R4", 7): 99,
+    ("R4", 11): 97,
+    ("R4", 12): 97,
+    ("R4", 13): 98,
+}
 each_set = pytest.mark.parametrize("criteria_set", EVERY_SET, ids=lambda each: f"{each.pack}-{each.number}")
 
 
