@@ -22,6 +22,7 @@ class Kafka:
 
     `options` are given to Java; with the default ones a broker answers after less than a second.
     `missed_after` is in seconds: so long a killed broker counts as there, and can not come back.
+    Unless it is given, that is 3 for several brokers and 30 for one.
     """
 
     folder: Path

@@ -1,7 +1,7 @@
 """Where the topic ends: its highest number, found from the back of every partition."""
 
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, Message, Producer, TopicPartition
@@ -47,7 +47,7 @@ def last_of(kafka: str, topic: str) -> Last | None:
     Raises TopicMissing, ForeignRecord, or KafkaException where the broker can not be had.
     """
     with reading(kafka, topic) as consumer:
-        return highest(parse(messages[-1], topic) for messages in backwards(consumer, topic, found_one))
+        return highest(consumer, topic)
 
 
 def tail_of(kafka: str, topic: str, depth: int) -> Tail:
@@ -56,8 +56,7 @@ def tail_of(kafka: str, topic: str, depth: int) -> Tail:
     A batch may be missing in some partitions only. Raises what `last_of` raises.
     """
     with reading(kafka, topic) as consumer:
-        ends = [parse(messages[-1], topic) for messages in backwards(consumer, topic, found_one)]
-        if (last := highest(ends)) is None:
+        if (last := highest(consumer, topic)) is None:
             return Tail(last=None, missing=())
         floor = max(0, last.seq - depth + 1)
 
@@ -69,7 +68,8 @@ def tail_of(kafka: str, topic: str, depth: int) -> Tail:
         return Tail(last=last, missing=tuple(n for n in range(floor, last.seq) if n not in there))
 
 
-def highest(found: Iterable[Last]) -> Last | None:
+def highest(consumer: Consumer, topic: str) -> Last | None:
+    found = (parse(messages[-1], topic) for messages in backwards(consumer, topic, bool))
     return max(found, key=lambda last: last.seq, default=None)
 
 
@@ -91,10 +91,6 @@ def reading(kafka: str, topic: str) -> Generator[Consumer]:
         yield consumer
     finally:
         consumer.close()
-
-
-def found_one(messages: Sequence[Message]) -> bool:
-    return bool(messages)
 
 
 def backwards(

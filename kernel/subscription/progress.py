@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from kernel.clock import Clock
-from kernel.offsets import COMMITTED, admin, ask_ends
+from kernel.offsets import COMMITTED, Admin, admin, ask_ends
 from kernel.postgres import Pool
 from kernel.record import record
 from kernel.subscription import telemetry
@@ -75,12 +75,12 @@ class Progress:
     def __init__(self, pool: Pool, kafka: str, subscriptions: Sequence[Subscription], clock: Clock) -> None:
         self._pool, self._subscriptions, self._clock = pool, subscriptions, clock
         self._kafka = kafka
-        self._admin = admin(kafka)
+        self._admin: Admin | None = None
         self._reader = uuid4()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; raises KafkaException or asyncpg's errors, after which it may be run again."""
-        self._admin = admin(self._kafka)
+        self._admin = None
         while not stop.is_set():
             await self.tell()
             await _pause(stop, EVERY_SECONDS)
@@ -107,6 +107,7 @@ class Progress:
         """Where the committed records of each partition end; raises KafkaException."""
         if not places:
             return {}
+        self._admin = self._admin or admin(self._kafka)
         asked = ask_ends(self._admin, places, COMMITTED)
         found = await asyncio.gather(*map(asyncio.wrap_future, asked.values()))
         return {(tp.topic, tp.partition): end.offset for tp, end in zip(asked, found, strict=True)}

@@ -158,6 +158,16 @@ recognising = ask.RecogniseResult(
     signed_on=date(2024, 4, 20),
     law=R4,
 )
+discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
+knock_out = ask.KnockOut(
+    judging=JUDGING,
+    bench=BENCH,
+    by=CHAIR,
+    ground="dangerous-impurity",
+    criterion="6.1",
+    criteria=RICE_SHEET,
+    at=MORNING,
+)
 ALL_AT_60 = dict.fromkeys(FIVE, 60)
 FOUR_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI), 60)
 

@@ -28,8 +28,9 @@ from tests.evaluation.story import (
     MORNING,
     RICE,
     RICE_DOSSIER,
-    RICE_SHEET,
     closing,
+    discuss,
+    knock_out,
     opened,
     opening,
     points,
@@ -43,16 +44,6 @@ from tests.evaluation.story import (
 
 STRANGER = "person-stranger"
 
-discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
-knock_out = ask.KnockOut(
-    judging=JUDGING,
-    bench=BENCH,
-    by=CHAIR,
-    ground="dangerous-impurity",
-    criterion="6.1",
-    criteria=RICE_SHEET,
-    at=MORNING,
-)
 knocked_out = say.KnockedOut(
     judging=JUDGING,
     product=RICE,

@@ -13,14 +13,12 @@ from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import State
 from services.evaluation.rules.packs import released
 from tests.evaluation.story import (
-    BENCH,
     BINH,
     CHAIR,
     FIVE,
-    JUDGING,
-    MORNING,
-    RICE_SHEET,
     closing,
+    discuss,
+    knock_out,
     opening,
     recognising,
     revising,
@@ -28,16 +26,6 @@ from tests.evaluation.story import (
 )
 
 TOTALS = (60, 65, 75)
-discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
-knock_out = ask.KnockOut(
-    judging=JUDGING,
-    bench=BENCH,
-    by=CHAIR,
-    ground="dangerous-impurity",
-    criterion="6.1",
-    criteria=RICE_SHEET,
-    at=MORNING,
-)
 members, totals = st.sampled_from((*FIVE, "person-stranger")), st.sampled_from(TOTALS)
 commands = st.one_of(
     st.just(opening),

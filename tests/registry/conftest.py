@@ -1,7 +1,7 @@
 """Registry over a real database, with a province of officers who hold tokens of a real issuer."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -158,8 +158,8 @@ async def ears(made: Service, connections: Pool) -> Ears:
     return listening
 
 
-@pytest_asyncio.fixture
-async def client(made: Service, settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+@asynccontextmanager
+async def one_process(made: Service, settings: Settings) -> AsyncGenerator[httpx.AsyncClient]:
     app = create_app(made, settings)
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(app.router.lifespan_context(app))
@@ -167,6 +167,12 @@ async def client(made: Service, settings: Settings) -> AsyncIterator[httpx.Async
         yield await stack.enter_async_context(
             httpx.AsyncClient(transport=transport, base_url="http://registry/api/v1", timeout=60)
         )
+
+
+@pytest_asyncio.fixture
+async def client(made: Service, settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    async with one_process(made, settings) as made_client:
+        yield made_client
 
 
 @pytest.fixture

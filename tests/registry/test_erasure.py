@@ -1,23 +1,19 @@
 """Somebody asks to be forgotten: the office erases, and every page goes on without the words."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager
 
-import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
 from deploy.local.identity import Issuer
 from kernel.erasure import SubjectErased, erasure
-from kernel.http.app import create_app
 from kernel.postgres import Pool, PostgresStore
 from kernel.service import Service
 from kernel.store import Events
 from services.registry.__main__ import main
 from services.registry.app import keyed
 from services.registry.settings import Settings
-from tests.registry.conftest import Ask
+from tests.registry.conftest import Ask, one_process
 from tests.registry.steps import COOP, PHONE, refused, register, represent
 from tests.registry.story import HONEY_COOP
 
@@ -36,18 +32,6 @@ async def erase(subject: str, *options: str, said: str = "") -> Result:
     return await asyncio.to_thread(lambda: CliRunner().invoke(main, words, input=said))
 
 
-@asynccontextmanager
-async def another_process(made: Service, settings: Settings) -> AsyncGenerator[httpx.AsyncClient]:
-    """One that has not opened anything yet; the others forget what they have opened within seconds."""
-    app = create_app(made, settings)
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(app.router.lifespan_context(app))
-        transport = httpx.ASGITransport(app=app)
-        yield await stack.enter_async_context(
-            httpx.AsyncClient(transport=transport, base_url="http://registry/api/v1", timeout=60)
-        )
-
-
 def officer(issuer: Issuer) -> dict[str, str]:
     return {"Authorization": f"Bearer {issuer.token('commune')}"}
 
@@ -63,7 +47,7 @@ async def test_the_contact_is_shown_as_erased_and_the_rest_as_before(
     done = await erase(PRODUCER, "--yes")
     assert (done.exit_code, done.stdout) == (0, f"{PRODUCER} is erased: its key is destroyed\n")
 
-    async with another_process(made, settings) as client:
+    async with one_process(made, settings) as client:
         contact = await client.get(f"{COOP}/contact", headers=officer(registry_issuer))
         assert contact.status_code == 200
         assert contact.json() == {
@@ -88,7 +72,7 @@ async def test_a_person_is_erased_and_still_represents_the_producer(
     await represent(ask)
     lan = keyed(settings).person("lan")
     assert (await erase(lan, "--yes")).exit_code == 0
-    async with another_process(made, settings) as client:
+    async with one_process(made, settings) as client:
         shown = await client.get(f"{COOP}/representatives", headers=officer(registry_issuer))
         assert [row["person"] for row in shown.json()["items"]] == [lan]
         contact = await client.get(f"{COOP}/contact", headers=officer(registry_issuer))
@@ -130,7 +114,7 @@ async def test_who_was_erased_is_never_written_down_again(
 ) -> None:
     await register(ask)
     await erase(PRODUCER, "--yes")
-    async with another_process(made, settings) as client:
+    async with one_process(made, settings) as client:
         amended = await client.post(
             f"{COOP}/amend", json={"contact": {"phone": PHONE}}, headers=officer(registry_issuer)
         )

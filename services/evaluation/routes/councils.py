@@ -184,12 +184,11 @@ async def read(
     council: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], events: EventsDep, tag: TagDep
 ) -> CouncilRow:
     """Straight from the facts."""
-    stream = domain.decider.stream(council)
-    found, version = await straight(events, stream, councils.councils, council)
+    found, _, version = await straight(events, domain.decider, council, councils.councils)
     if found is None:
         raise NoSuch("council", council)
     await ask.within(found.unit)
-    tag(stream, version)
+    tag(domain.decider.stream(council), version)
     return found
 
 

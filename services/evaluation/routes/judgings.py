@@ -174,7 +174,7 @@ async def read(
     it says; who has submitted is shown anyway, and `min_version` of the list tells the same readers
     as much.
     """
-    found, version = await straight(events, decider.stream(identity), judgings.judgings, identity)
+    found, _, version = await straight(events, decider, identity, judgings.judgings)
     if found is None:
         raise NoSuch("judging", identity)
     await ask.within(found.producer_unit)

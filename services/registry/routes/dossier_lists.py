@@ -21,7 +21,6 @@ from services.registry.domain.dossier.refusals import NoSuchDossier
 from services.registry.domain.dossier.rules import decider
 from services.registry.domain.evidence import EvidenceKind, EvidenceRef
 from services.registry.projections import dossiers
-from services.registry.routes.dossiers import known
 from services.registry.routes.lists import after_day
 from services.registry.routes.places import UnitCode
 from services.registry.routes.theirs import only_own, scoped
@@ -101,11 +100,10 @@ async def read(
     dossier: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> WholeDossier:
     """Straight from the facts: all its papers, the producer's own points and the commune's report."""
-    row, version = await straight(events, decider.stream(dossier), dossiers.dossiers, dossier)
-    if row is None:
+    row, state, version = await straight(events, decider, dossier, dossiers.dossiers)
+    if row is None or state is None:
         raise NoSuchDossier("dossier", dossier)
     await scoped(ask, events, row.unit, row.producer)
-    state = await known(events, dossier)
     tag(decider.stream(dossier), version)
     return WholeDossier(
         **_view(row).model_dump(),

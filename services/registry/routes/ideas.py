@@ -196,13 +196,12 @@ async def read(
     idea: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> IdeaWithContent:
     """Straight from the facts, with what it says, as it was submitted last."""
-    found, version = await straight(events, decider.stream(idea), ideas.ideas, idea)
-    if found is None:
+    found, state, version = await straight(events, decider, idea, ideas.ideas)
+    if found is None or state is None:
         raise NoSuchIdea("idea", idea)
     await scoped(ask, events, found.unit, found.producer)
-    submitted = (await known(events, idea)).submitted
     tag(decider.stream(idea), version)
     return IdeaWithContent(
         **IdeaView.model_validate(found, from_attributes=True).model_dump(),
-        description=submitted.description,
+        description=state.submitted.description,
     )

@@ -47,36 +47,34 @@ async def test_a_broker_that_is_killed_at_any_moment_leaves_the_feed_whole(
     monkeypatch.setattr(sender, "TIMEOUT_SECONDS", patience)
     chance = Random(20240315)
     databases = [await make_database(kernel_tables) for _ in TOPICS]
-    async with asyncio.TaskGroup() as group, working(group, databases, broker.bootstrap):
+    async with working(databases, broker.bootstrap) as enough:
         for _ in range(KILLS):
             await asyncio.sleep(chance.uniform(0.5, 2))
             await asyncio.to_thread(broker.kill_broker, 1)
             await asyncio.to_thread(broker.start_broker, 1)
         await asyncio.sleep(1)
-    for database, topic in zip(databases, TOPICS, strict=True):
-        found = await verify(
-            service="test", database=database.url, kafka=broker.bootstrap, topic=topic, patience=60
-        )
-        assert found.line == f"{found.events} events: 0 lost, 0 duplicated, 0 reordered", found.sentences
-        assert found.events > 100
+        enough.set()
+        for database, topic in zip(databases, TOPICS, strict=True):
+            found = await verify(
+                service="test", database=database.url, kafka=broker.bootstrap, topic=topic, patience=60
+            )
+            assert found.line == f"{found.events} events: 0 lost, 0 duplicated, 0 reordered", found.sentences
+            assert found.events > 100
 
 
 @asynccontextmanager
-async def working(group: asyncio.TaskGroup, databases: list[Database], kafka: str) -> AsyncGenerator[None]:
-    """Commands flow and are published; at the end all of them have been."""
+async def working(databases: list[Database], kafka: str) -> AsyncGenerator[asyncio.Event]:
+    """Commands flow until the event is set, and are published as long as this lasts."""
     enough, stop = asyncio.Event(), asyncio.Event()
-    publishing = [
-        group.create_task(publish(database.url, kafka, topic, stop))
-        for database, topic in zip(databases, TOPICS, strict=True)
-    ]
-    writing = [group.create_task(write(database.url, enough)) for database in databases]
-    yield
-    enough.set()
-    await asyncio.gather(*writing)
-    for database, topic in zip(databases, TOPICS, strict=True):
-        await verify(service="test", database=database.url, kafka=kafka, topic=topic, patience=60)
-    stop.set()
-    await asyncio.gather(*publishing)
+    async with asyncio.TaskGroup() as group:
+        for database, topic in zip(databases, TOPICS, strict=True):
+            group.create_task(publish(database.url, kafka, topic, stop))
+            group.create_task(write(database.url, enough))
+        try:
+            yield enough
+        finally:
+            enough.set()
+            stop.set()
 
 
 async def write(url: str, enough: asyncio.Event) -> None:
