@@ -16,19 +16,29 @@ from services.evaluation.projections.judgings import judgings as judging_rows
 from services.evaluation.projections.levels import levels
 from services.evaluation.projections.products import producers, products
 from services.evaluation.projections.rounds import rounds as round_rows
+from services.evaluation.projections.sessions import sessions as session_rows
+from services.evaluation.projections.settings import SettingEnds
+from services.evaluation.projections.settings import settings as setting_rows
 from services.evaluation.reactions.certify import certify
 from services.evaluation.reactions.expiry import expire_certificate
+from services.evaluation.reactions.settings import end_setting
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
+    approvals,
     certificates,
     closing,
     councils,
     decisions,
+    drafts,
     inspections,
     judgings,
+    preparations,
     ratings,
+    reevaluations,
     revocations,
     rounds,
+    sessions,
+    settings,
     sheets,
     vocabulary,
     worklists,
@@ -41,11 +51,17 @@ def service() -> Service:
         name="evaluation",
         codec=codec(),
         routers=(
+            settings.router,
             councils.router,
             rounds.router,
+            sessions.router,
             judgings.router,
+            preparations.router,
             sheets.router,
+            drafts.router,
             closing.router,
+            reevaluations.router,
+            approvals.router,
             decisions.router,
             certificates.router,
             inspections.router,
@@ -62,6 +78,9 @@ def service() -> Service:
             dossiers,
             council_rows,
             round_rows,
+            session_rows,
+            setting_rows,
+            SettingEnds(),
             judging_rows,
             decision_rows,
             certificate_rows,
@@ -69,7 +88,7 @@ def service() -> Service:
             Expiry(),
         ),
         reactions=(certify,),
-        timers=(expire_certificate,),
+        timers=(expire_certificate, end_setting),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),

@@ -7,6 +7,7 @@ from ocop.evaluation.v1 import (
     inspection_pb2,
     judging_pb2,
     round_pb2,
+    setting_pb2,
 )
 from ocop.kernel.v1 import erasure_pb2, reservation_pb2
 from ocop.registry.v1 import appointment_pb2, dossier_pb2, office_pb2, producer_pb2, product_pb2, unit_pb2
@@ -16,6 +17,7 @@ from kernel.codec import Codec
 from kernel.erasure import erasure
 from kernel.reservation import reservation
 from services.evaluation.domain import (
+    approval,
     certificate,
     council,
     decision,
@@ -23,6 +25,7 @@ from services.evaluation.domain import (
     inspection,
     revocation,
     round,  # noqa: A004  the domain's word
+    setting,
 )
 from services.evaluation.domain.judging import rules as judging
 
@@ -31,9 +34,11 @@ AUTHORITY = Facts(unit=heard.UnitEstablished)
 SAYS = (
     *reservation.events,
     *erasure.events,
+    *setting.decider.events,
     *council.decider.events,
     *round.decider.events,
     *judging.decider.events,
+    *approval.decider.events,
     *decision.decider.events,
     *certificate.decider.events,
     *inspection.decider.events,
@@ -58,6 +63,7 @@ def codec() -> Codec:
         messages=[
             reservation_pb2,
             erasure_pb2,
+            setting_pb2,
             council_pb2,
             round_pb2,
             judging_pb2,

@@ -12,20 +12,39 @@ ARRANGE = frozenset(
         "evaluation.council.dissolve",
         "evaluation.round.open",
         "evaluation.round.close",
+        "evaluation.setting.adopt",
     }
 )
 ENROL = frozenset({"evaluation.round.enrol"})
+# Who belongs to a council's advisory team is the council's to say.
+CHECK = frozenset({"evaluation.dossier.check"})
+PREPARE = frozenset(
+    {
+        "evaluation.judging.open",
+        "evaluation.judging.prepare",
+        "evaluation.session.schedule",
+        "evaluation.session.hold",
+    }
+)
 INTEREST = frozenset({"evaluation.interest.declare"})
 SCORE = frozenset({"evaluation.sheet.submit", "evaluation.sheet.read-own"})
 PRESIDE = frozenset(
     {"evaluation.judging.discuss", "evaluation.judging.close", "evaluation.judging.knock-out"}
 )
-SIGN = frozenset({"evaluation.decision.issue", "evaluation.revocation.decide"})
+SIGN = frozenset(
+    {
+        "evaluation.decision.issue",
+        "evaluation.decision.correct",
+        "evaluation.approval.sign",
+        "evaluation.reevaluation.order",
+        "evaluation.revocation.decide",
+    }
+)
 INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
-OFFICER = READ | LATE | ARRANGE | ENROL | SHEETS | {"evaluation.certificate.enter"}
+OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
 
 GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
@@ -34,9 +53,9 @@ GRANTS: Mapping[str, frozenset[str]] = {
     "province-officer": OFFICER,
     "central-officer": OFFICER,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
-    "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | {"evaluation.judging.open"},
+    "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | PREPARE,
     # Who of the members is the chair is the council's to say.
     "council-member": READ | LATE | INTEREST | SCORE | PRESIDE,
-    "inspector": READ | LATE | INSPECT,
+    "inspector": READ | LATE | CHECK | INSPECT,
     "auditor": READ | SHEETS,
 }

@@ -26,7 +26,9 @@ def messages(service: str) -> set[str]:
     declared: list[Descriptor] = [
         d for module in contract_modules(service) for d in module.DESCRIPTOR.message_types_by_name.values()
     ]
-    parts = {f.message_type.full_name for d in declared for f in d.fields if f.message_type is not None}
+    entries = [entry for d in declared for entry in d.nested_types]
+    fields = [field for d in (*declared, *entries) for field in d.fields]
+    parts = {field.message_type.full_name for field in fields if field.message_type is not None}
     return {d.full_name for d in declared} - parts
 
 

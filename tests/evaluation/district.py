@@ -1,11 +1,12 @@
 """A district with its council of five, quorum four, and a round: where the tests over HTTP begin."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from tests.evaluation.office import Office, name
 from tests.evaluation.story import points
 
+EARLY = "2024-04-08T02:00:00Z"
 WINTER, SPRING, SUMMER = "2024-01-15T02:00:00Z", "2024-04-10T02:00:00Z", "2024-06-10T02:00:00Z"
 FIVE = ("chair", "secretary", "binh", "chi", "dung")
 COUNCIL, ROUND = name("council"), name("round")
@@ -57,15 +58,42 @@ async def a_province(office: Office) -> None:
     await a_council(office, name("p-council"), "p-")
 
 
-async def a_judging(office: Office, called: str = "rice") -> tuple[UUID, UUID]:
-    """A product before the district's council: its judging and its product."""
+async def an_opening(office: Office, called: str = "rice") -> tuple[UUID, UUID]:
+    """A product enrolled and its judging opened: the judging and the dossier."""
     dossier = await office.dossier(called)
-    enrolled = await office.ask("secretary", "PUT", f"/rounds/{ROUND}/dossiers/{dossier}", at=SPRING)
+    enrolled = await office.ask("secretary", "PUT", f"/rounds/{ROUND}/dossiers/{dossier}", at=EARLY)
     assert enrolled.status_code == 200, enrolled.text
     judging = name(f"judging of {called}")
     body = {"dossier": str(dossier), "council": str(COUNCIL), "round": str(ROUND)}
-    opened = await office.ask("secretary", "PUT", f"/judgings/{judging}", body, at=SPRING)
+    opened = await office.ask("secretary", "PUT", f"/judgings/{judging}", body, at=EARLY)
     assert opened.status_code == 201, opened.text
+    return judging, dossier
+
+
+async def a_session(office: Office, judging: UUID, dossier: UUID, present: Sequence[str] = FIVE) -> UUID:
+    """Scheduled for two working days later, the dossier handed out, and the members there."""
+    session = name(f"session of {dossier}")
+    path = f"/rounds/{ROUND}/sessions/{session}"
+    planned = {
+        "council": str(COUNCIL),
+        "planned_on": "2024-04-10",
+        "place": "UBND",
+        "dossiers": [str(dossier)],
+    }
+    scheduled = await office.ask("secretary", "PUT", path, planned, at=EARLY)
+    assert scheduled.status_code == 200, scheduled.text
+    handed = await office.ask("secretary", "POST", f"/judgings/{judging}/hand-out", at=EARLY)
+    assert handed.status_code == 200, handed.text
+    there = {"present": [office.person(member) for member in present]}
+    held = await office.ask("secretary", "POST", f"{path}/attendance", there, at=SPRING)
+    assert held.status_code == 200, held.text
+    return session
+
+
+async def a_judging(office: Office, called: str = "rice") -> tuple[UUID, UUID]:
+    """A product before the district's council in session: its judging and its product."""
+    judging, dossier = await an_opening(office, called)
+    await a_session(office, judging, dossier)
     return judging, name(called)
 
 

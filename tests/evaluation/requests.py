@@ -34,8 +34,8 @@ NEW = name("new")
 JUDGING, INSPECTION = f"/judgings/{RICE}", f"/inspections/{name('inspection')}"
 OF_395 = str(name("office 395"))
 PERSONS = [f"person-{n:032x}" for n in range(3)]
-LISTS = ("councils", "rounds", "judgings", "decisions", "certificates", "inspections")
-WORKLISTS = ("sheets", "dossiers", "sent-up", "results")
+LISTS = ("councils", "rounds", "settings", "judgings", "decisions", "certificates", "inspections")
+WORKLISTS = ("sheets", "dossiers", "sent-up", "results", "sessions", "approvals")
 DUTY = {"office": OF_395, "subject": "samples", "observation": "Hai mẫu"}
 OLD = {
     "product": str(TEA),
@@ -44,6 +44,7 @@ OLD = {
     "level": "district",
     "valid_from": "2024-01-01",
 }
+SLIP = {"number": "KN-1", "laboratory": "Trung tâm", "issued_on": "2024-04-01", "conforms": True}
 SIGNED = {"number": "2/QĐ", "legal_bases": ["Luật"]}
 REQUESTS: Mapping[str, Request] = {
     **{f"GET /{listing}": asking(f"/{listing}", ANYWHERE) for listing in LISTS},
@@ -88,6 +89,49 @@ REQUESTS: Mapping[str, Request] = {
         ITS_OFFICE,
         dossier=str(name("dossier of rice 2024-02-20")),
         council=str(COUNCIL),
+    ),
+    "PUT /settings/{setting}": asking(
+        f"/settings/{NEW}", ANYWHERE, level="province", document="1032/QĐ", gate_reading="majority"
+    ),
+    "PUT /rounds/{round}/sessions/{session}": asking(
+        f"/rounds/{ROUND}/sessions/{NEW}",
+        ITS_OFFICE,
+        council=str(COUNCIL),
+        planned_on="2026-06-10",
+        place="UBND",
+        dossiers=[str(name("dossier of rice 2024-02-20"))],
+    ),
+    "POST /rounds/{round}/sessions/{session}/attendance": asking(
+        f"/rounds/{ROUND}/sessions/{NEW}/attendance", ITS_OFFICE, present=PERSONS
+    ),
+    "POST /judgings/{identity}/check": asking(f"{JUDGING}/check", ITS_OFFICE, complete=True, findings="Đủ"),
+    "POST /judgings/{identity}/hand-out": asking(f"{JUDGING}/hand-out", ITS_OFFICE),
+    "POST /judgings/{identity}/visit": asking(f"{JUDGING}/visit", ITS_OFFICE, findings="Đúng hồ sơ"),
+    "POST /judgings/{identity}/tests": asking(f"{JUDGING}/tests", ITS_OFFICE, slips=[SLIP]),
+    "POST /judgings/{identity}/meeting": asking(f"{JUDGING}/meeting", ITS_OFFICE, reason="Ý kiến khác nhau"),
+    "PUT /judgings/{identity}/sheet/draft": asking(f"{JUDGING}/sheet/draft", ITS_OFFICE, choices={"1.1": 2}),
+    "GET /judgings/{identity}/sheet/draft": asking(f"{JUDGING}/sheet/draft", ITS_OFFICE),
+    "DELETE /judgings/{identity}/sheet/draft": asking(f"{JUDGING}/sheet/draft", ITS_OFFICE),
+    "PUT /reevaluations/{order}": asking(
+        f"/reevaluations/{NEW}",
+        PRODUCER_IN_REACH,
+        judging=str(name("judging of salt")),
+        number="218/BNNMT",
+        reason="Hội đồng không đủ thành phần",
+    ),
+    "PUT /approvals/{approval}": asking(
+        f"/approvals/{NEW}",
+        ITS_OFFICE,
+        **SIGNED,
+        approved=[{"product": str(name("salt")), "judging": str(name("judging of salt"))}],
+    ),
+    "GET /approvals/{approval}": asking(f"/approvals/{name('approval')}", ANYWHERE),
+    "PUT /decisions/{decision}/corrections/{correction}": asking(
+        f"/decisions/{name('decision')}/corrections/{NEW}",
+        ITS_OFFICE,
+        number="52/QĐ",
+        reason="Sai số",
+        right_number="2a/QĐ",
     ),
     "PUT /judgings/{identity}/sheet": asking(f"{JUDGING}/sheet", ITS_OFFICE, scores=points(60)),
     "POST /judgings/{identity}/sheet/revision": asking(

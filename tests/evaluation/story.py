@@ -7,7 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from kernel.sealed import Sealed
-from services.evaluation.domain.bench import Bench
+from services.evaluation.domain.bench import Bench, Session
 from services.evaluation.domain.dossier import Dossier
 from services.evaluation.domain.judging import commands as ask
 from services.evaluation.domain.judging import events as say
@@ -28,6 +28,7 @@ PACK = released("R4")
 RICE_SHEET = PACK.sets[3]
 
 CHAIR, SECRETARY, BINH, CHI, DUNG = (f"person-{n}" for n in ("chair", "secretary", "binh", "chi", "dung"))
+ADVISER = "person-adviser"
 FIVE = (CHAIR, SECRETARY, BINH, CHI, DUNG)
 BENCH = Bench(
     council=COUNCIL,
@@ -36,8 +37,12 @@ BENCH = Bench(
     secretary=SECRETARY,
     members=frozenset(FIVE),
     interested=frozenset(),
+    advisers=frozenset({ADVISER}),
+    session=Session(session=UUID(int=9), planned_on=date(2024, 4, 10), present=frozenset(FIVE)),
 )
 FOUR_OF_FIVE = Regulation(quorum=4, chair_must_score=True, spread=10, gate_reading=GateReading.MEAN)
+# What R4 sets beside it.
+ONE_DAY_AHEAD = replace(FOUR_OF_FIVE, handout_days=1)
 DOSSIER = Dossier(
     dossier=RICE_DOSSIER,
     product=RICE,
@@ -144,9 +149,12 @@ opened = say.JudgingOpened(
     rules="R4",
     pack=PACK.digest,
     criteria_set=3,
-    regulation=FOUR_OF_FIVE,
+    regulation=ONE_DAY_AHEAD,
     sent_up_by=None,
     at=MORNING,
+)
+handed_out = say.DossierHandedOut(
+    judging=JUDGING, to=tuple(sorted(FIVE)), sitting=1, handed_out_on=date(2024, 4, 9)
 )
 opened_in_the_province = replace(opened, level=Level.PROVINCE, sent_up_by=UUID(int=11))
 recognising = ask.RecogniseResult(
@@ -180,7 +188,7 @@ def revising(member: str, total: int) -> ask.ReviseSheet:
 
 
 def scored(totals: dict[str, int]) -> list[say.Event]:
-    return [opened, *(submitted(member, total) for member, total in totals.items())]
+    return [opened, handed_out, *(submitted(member, total) for member, total in totals.items())]
 
 
 def closed(totals: dict[str, int]) -> Sequence[say.Event]:

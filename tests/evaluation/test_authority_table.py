@@ -31,6 +31,8 @@ READ = {
     "GET /revocations/{revocation}",
     "GET /certificates",
     "GET /inspections",
+    "GET /settings",
+    "GET /approvals/{approval}",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
@@ -40,22 +42,45 @@ ARRANGE = {
     "POST /councils/{council}/dissolution",
     "PUT /rounds/{round}",
     "POST /rounds/{round}/closing",
+    "PUT /settings/{setting}",
 }
+CHECK = {"POST /judgings/{identity}/check"}
 ENROL = {"PUT /rounds/{round}/dossiers/{dossier}", "GET /worklists/dossiers"}
 INTEREST = {"POST /councils/{council}/interests"}
 SCORE = {
     "PUT /judgings/{identity}/sheet",
     "POST /judgings/{identity}/sheet/revision",
     "GET /judgings/{identity}/sheet",
+    "PUT /judgings/{identity}/sheet/draft",
+    "GET /judgings/{identity}/sheet/draft",
+    "DELETE /judgings/{identity}/sheet/draft",
     "GET /worklists/sheets",
 }
 PRESIDE = {
     "POST /judgings/{identity}/discussion",
+    "POST /judgings/{identity}/meeting",
     "POST /judgings/{identity}/closing",
     "POST /judgings/{identity}/knock-out",
 }
-OPEN = {"PUT /judgings/{identity}", "GET /worklists/sent-up"}
-SIGN = {"PUT /decisions/{decision}", "PUT /revocations/{revocation}", "GET /worklists/results"}
+PREPARE = {
+    "PUT /judgings/{identity}",
+    "GET /worklists/sent-up",
+    "GET /worklists/sessions",
+    "PUT /rounds/{round}/sessions/{session}",
+    "POST /rounds/{round}/sessions/{session}/attendance",
+    "POST /judgings/{identity}/hand-out",
+    "POST /judgings/{identity}/visit",
+    "POST /judgings/{identity}/tests",
+}
+SIGN = {
+    "PUT /decisions/{decision}",
+    "PUT /decisions/{decision}/corrections/{correction}",
+    "PUT /approvals/{approval}",
+    "PUT /reevaluations/{order}",
+    "PUT /revocations/{revocation}",
+    "GET /worklists/results",
+    "GET /worklists/approvals",
+}
 INSPECT = {
     "PUT /inspections/{inspection}",
     "PUT /inspections/{inspection}/violations/{violation}",
@@ -68,10 +93,11 @@ PUBLIC = {
     "GET /ratings/{identity}",
     "GET /criteria-sets/{rules}/{number}",
     "GET /grounds",
+    "GET /rounds/calendar",
     "GET /me",
     "GET /activity",
 }
-OFFICER = READ | SHEETS | ARRANGE | ENROL | ENTER
+OFFICER = READ | SHEETS | ARRANGE | ENROL | CHECK | ENTER
 # The grants as people read them; the service's own are compared with them, and then asked.
 TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
@@ -80,15 +106,15 @@ TABLE: Mapping[str, set[str]] = {
     "province-officer": OFFICER,
     "central-officer": OFFICER,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
-    "council-secretary": READ | SHEETS | ENROL | INTEREST | OPEN,
+    "council-secretary": READ | SHEETS | ENROL | INTEREST | PREPARE,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
-    "inspector": READ | INSPECT,
+    "inspector": READ | CHECK | INSPECT,
     "auditor": READ | SHEETS,
     "representative": set(),
     "subscriber": set(),
 }
 
-REACHED = {200, 201, 404, 409}
+REACHED = {200, 201, 204, 404, 409}
 
 
 @pytest.fixture
@@ -113,6 +139,8 @@ async def something(office: Office) -> None:
     idle = REQUESTS["PUT /councils/{council}"].body
     done(await office.ask("chairman", "PUT", f"/councils/{name('idle')}", idle))
     done(await office.ask("officer", "PUT", f"/certificates/{PAPER}", OLD))
+    setting = {"level": "district", "document": "1032/QĐ", "gate_reading": "majority"}
+    done(await office.ask("officer", "PUT", f"/settings/{name('setting')}", setting, at=SUMMER))
     inspection = REQUESTS["PUT /inspections/{inspection}"].body
     done(await office.ask("inspector", "PUT", INSPECTION, inspection, at=SUMMER))
     await office.catch_up()
@@ -179,6 +207,7 @@ SHOWN = {
     "inspections": COUNCIL_IN_REACH,
     "judgings": PRODUCER_IN_REACH,
     "certificates": PRODUCER_IN_REACH,
+    "settings": PRODUCER_IN_REACH,
 }
 
 

@@ -266,4 +266,4 @@ def test_in_any_order_of_requests_the_chair_sits_and_nobody_sits_twice(commands:
         assert state.chair in state.members
         assert len(state.members) == len(state.seats) == len(SEATS)
         assert state.members.isdisjoint(state.established.advisers)
-        assert state.regulation is None or 1 <= state.regulation.regulation.quorum <= len(state.seats)
+        assert all(1 <= r.regulation.quorum <= len(state.seats) for r in state.regulations)

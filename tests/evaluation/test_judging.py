@@ -8,7 +8,7 @@ import pytest
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from services.evaluation.domain.bench import HasAnInterest
-from services.evaluation.domain.council import NotOfTheCouncil
+from services.evaluation.domain.council_refusals import NotOfTheCouncil
 from services.evaluation.domain.judging import commands as ask
 from services.evaluation.domain.judging import events as say
 from services.evaluation.domain.judging import refusals as no
@@ -30,6 +30,7 @@ from tests.evaluation.story import (
     RICE_DOSSIER,
     closing,
     discuss,
+    handed_out,
     knock_out,
     opened,
     opening,
@@ -93,16 +94,19 @@ def test_without_districts_no_district_judges() -> None:
 
 
 def test_a_member_submits_a_sheet() -> None:
-    check(decider, given=[opened], when=submitting(BINH, 60), then=[submitted(BINH, 60)])
+    check(decider, given=[opened, handed_out], when=submitting(BINH, 60), then=[submitted(BINH, 60)])
 
 
 def test_submitting_it_twice_changes_nothing() -> None:
-    check(decider, given=[opened, submitted(BINH, 60)], when=submitting(BINH, 60), then=[])
+    check(decider, given=[opened, handed_out, submitted(BINH, 60)], when=submitting(BINH, 60), then=[])
 
 
 def test_a_second_sheet_is_refused() -> None:
     check(
-        decider, given=[opened, submitted(BINH, 60)], when=submitting(BINH, 61), then=no.SheetAlreadySubmitted
+        decider,
+        given=[opened, handed_out, submitted(BINH, 60)],
+        when=submitting(BINH, 61),
+        then=no.SheetAlreadySubmitted,
     )
 
 

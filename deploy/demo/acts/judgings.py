@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
@@ -22,6 +22,11 @@ THREE, FOUR = 50, 70
 APART = 14
 
 
+def ahead(on: date) -> date:
+    """When the members get dossiers and samples: a week before they meet."""
+    return on - timedelta(days=7)
+
+
 def judging_id(council: Council, product: Product) -> UUID:
     return named("judging", council.level, product.key)
 
@@ -38,7 +43,8 @@ async def judge(
         "round": str(round_id),
         "sent_up_by": None if below is None else str(below),
     }
-    await secretary.put("evaluation", path, opening, on=on, hour=8)
+    await secretary.put("evaluation", path, opening, on=ahead(on), hour=9)
+    await secretary.post("evaluation", f"{path}/hand-out", on=ahead(on), hour=10)
     members = await _present(play, council, product, on)
     points = product.province if below is not None and product.province else product.points
     sheets = await _sheets(play, product, points, len(members), Random(f"{council.level}/{product.key}"))

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from deploy.demo.acts.councils import DISTRICT, PROVINCE, Council
-from deploy.demo.acts.judgings import judge, judging_id
+from deploy.demo.acts.judgings import ahead, judge, judging_id
 from deploy.demo.client import named
 from deploy.demo.days import Round
 from deploy.demo.play import Fate, Play, dossier_id, product_id
@@ -43,6 +43,7 @@ async def hold(play: Play, round_: Round) -> None:
 async def _gather(
     play: Play, council: Council, round_: Round, products: Sequence[Product], opened_on: date, due: date
 ) -> UUID:
+    """The round, its dossiers, and the session at which they are judged on the due day."""
     identity = named("round", council.level, round_.number)
     body = {
         "name": f"Đợt {round_.number} năm 2024",
@@ -53,7 +54,17 @@ async def _gather(
     await officer.put("evaluation", f"/rounds/{identity}", body, on=opened_on, hour=8)
     for product in products:
         path = f"/rounds/{identity}/dossiers/{dossier_id(product)}"
-        await secretary.put("evaluation", path, {}, on=due, hour=8)
+        await secretary.put("evaluation", path, {}, on=ahead(due), hour=8)
+    session = f"/rounds/{identity}/sessions/{named('session', council.level, round_.number)}"
+    planned = {
+        "council": str(council.id),
+        "planned_on": due.isoformat(),
+        "place": "Hội trường UBND",
+        "dossiers": [str(dossier_id(product)) for product in products],
+    }
+    await secretary.put("evaluation", session, planned, on=ahead(due), hour=8)
+    present = {"present": [play.cast.person(part) for part in council.bench]}
+    await secretary.post("evaluation", f"{session}/attendance", present, on=due, hour=8)
     return identity
 
 

@@ -1,12 +1,14 @@
-"""The bench is who of a council may score one product: seated now, and without an interest in it."""
+"""The bench is who of a council may score one product: seated, present, and without an interest in it."""
 
+from datetime import date
 from uuid import UUID
 
 from kernel.errors import Refused
 from kernel.record import record
-from services.evaluation.domain.council import CouncilNoLongerSits, NotOfTheCouncil, Sitting
+from services.evaluation.domain.council import Sitting
+from services.evaluation.domain.council_refusals import CouncilNoLongerSits, NotOfTheCouncil
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import NotTheChair, NotTheSecretary
+from services.evaluation.domain.refusals import NotAnAdviser, NotTheChair, NotTheSecretary
 
 
 class HasAnInterest(Refused):
@@ -14,9 +16,28 @@ class HasAnInterest(Refused):
     en = "A member who has declared an interest does not score this product."
 
 
+class AttendanceNotRecorded(Refused):
+    vi = "Thư ký chưa ghi danh sách thành viên dự phiên họp ngày {day}."
+    en = "The secretary has not recorded who is present at the session of {day}."
+
+
+class NotPresent(Refused):
+    vi = "Chỉ thành viên có mặt tại phiên họp mới chấm điểm."
+    en = "Only members present at the session score."
+
+
+@record
+class Session:
+    """The session at which this product is judged; `present` is None until attendance is recorded."""
+
+    session: UUID
+    planned_on: date
+    present: frozenset[str] | None
+
+
 @record
 class Bench:
-    """`interested` are members who do not score this product."""
+    """`interested` are members who do not score this product; `session` is None where none is scheduled."""
 
     council: UUID
     level: Level
@@ -24,16 +45,33 @@ class Bench:
     secretary: str
     members: frozenset[str]
     interested: frozenset[str]
+    advisers: frozenset[str] = frozenset()
+    session: Session | None = None
+
+    def is_present(self, member: str) -> bool:
+        """Also where nobody had to come together."""
+        return self.session is None or self.session.present is None or member in self.session.present
 
     def may_score(self, member: str) -> bool:
-        return member in self.members and member not in self.interested
+        return member in self.members and member not in self.interested and self.is_present(member)
+
+    def require_member(self, person: str) -> None:
+        if person not in self.members:
+            raise NotOfTheCouncil(member=person)
 
     def admit(self, member: str) -> None:
-        """Raises NotOfTheCouncil or HasAnInterest where the member may not score."""
-        if member not in self.members:
-            raise NotOfTheCouncil(member=member)
+        """Raises NotOfTheCouncil, HasAnInterest, AttendanceNotRecorded or NotPresent."""
+        self.require_member(member)
         if member in self.interested:
             raise HasAnInterest
+        if self.session is not None and self.session.present is None:
+            raise AttendanceNotRecorded(day=self.session.planned_on)
+        if not self.is_present(member):
+            raise NotPresent
+
+    def require_adviser(self, person: str) -> None:
+        if person not in self.advisers:
+            raise NotAnAdviser
 
     def require_chair(self, person: str) -> None:
         if person != self.chair:
@@ -45,7 +83,7 @@ class Bench:
             raise NotTheSecretary
 
 
-def bench_for(council: Sitting, product: UUID, producer: UUID) -> Bench:
+def bench_for(council: Sitting, product: UUID, producer: UUID, session: Session | None = None) -> Bench:
     """Raises CouncilNoLongerSits for a dissolved council."""
     if council.dissolved:
         raise CouncilNoLongerSits
@@ -58,4 +96,6 @@ def bench_for(council: Sitting, product: UUID, producer: UUID) -> Bench:
         interested=frozenset(
             i.member for i in council.interests if i.product == product or i.producer == producer
         ),
+        advisers=frozenset(council.established.advisers),
+        session=session,
     )

@@ -6,11 +6,21 @@ from datetime import date
 from uuid import UUID
 
 from kernel.decider import Decider
-from kernel.errors import Refused
 from kernel.record import record
+from services.evaluation.domain.council_refusals import (
+    AdviserIsSeated,
+    ChairWithoutSeat,
+    CouncilNoLongerSits,
+    InterestInOneThing,
+    NotOfTheCouncil,
+    SeatedTwice,
+    SizeNotLawful,
+)
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 from services.evaluation.domain.regulation import Regulation
+from services.evaluation.rules.law import Law
+from services.evaluation.rules.procedure import procedure_of
 
 
 @record
@@ -23,6 +33,8 @@ class Seat:
 
 @record
 class EstablishCouncil:
+    """`law` is the one in force on the day, None where there was none."""
+
     council: UUID
     level: Level
     office: UUID
@@ -34,10 +46,13 @@ class EstablishCouncil:
     secretary: str
     seats: tuple[Seat, ...]
     advisers: tuple[str, ...]
+    law: Law | None = None
 
 
 @record
 class AdoptRegulation:
+    """In force from the day of its adoption."""
+
     council: UUID
     regulation: Regulation
     document: str
@@ -125,7 +140,7 @@ class Sitting:
     chair: str
     secretary: str
     seats: tuple[Seat, ...]
-    regulation: RegulationAdopted | None = None
+    regulations: tuple[RegulationAdopted, ...] = ()
     interests: frozenset[InterestDeclared] = frozenset()
     replaced: frozenset[tuple[str, Seat]] = frozenset()
     dissolved: bool = False
@@ -134,41 +149,12 @@ class Sitting:
     def members(self) -> frozenset[str]:
         return frozenset(seat.member for seat in self.seats)
 
+    def regulation_on(self, day: date) -> Regulation | None:
+        """The one adopted last by that day."""
+        return next((r.regulation for r in reversed(self.regulations) if r.adopted_on <= day), None)
+
 
 type State = Sitting | None
-
-
-class ChairWithoutSeat(Refused):
-    vi = "Chủ tịch Hội đồng phải là một thành viên có tên trong danh sách."
-    en = "The chair must be one of the seated members."
-    field = "chair"
-
-
-class SeatedTwice(Refused):
-    vi = "{member} có tên hai lần trong Hội đồng."
-    en = "{member} is named twice in the council."
-    field = "seats"
-
-
-class AdviserIsSeated(Refused):
-    vi = "Tổ tư vấn tách khỏi Hội đồng: {member} không thể ở cả hai."
-    en = "The advisory team is apart from the council: {member} can not be in both."
-    field = "advisers"
-
-
-class NotOfTheCouncil(Refused):
-    vi = "{member} không phải là thành viên Hội đồng này."
-    en = "{member} is not a member of this council."
-
-
-class InterestInOneThing(Refused):
-    vi = "Mỗi lần khai báo lợi ích liên quan nêu đúng một sản phẩm hoặc một chủ thể."
-    en = "A declared interest names either one product or one producer."
-
-
-class CouncilNoLongerSits(Refused):
-    vi = "Hội đồng đã giải thể."
-    en = "The council has been dissolved."
 
 
 def decide(command: Command, state: State) -> Sequence[Event]:
@@ -205,6 +191,7 @@ def _established(c: EstablishCouncil) -> CouncilEstablished:
             raise SeatedTwice(member=member)
         if member in c.advisers:
             raise AdviserIsSeated(member=member)
+    _require_lawful_size(c)
     return CouncilEstablished(
         council=c.council,
         level=c.level,
@@ -220,12 +207,18 @@ def _established(c: EstablishCouncil) -> CouncilEstablished:
     )
 
 
+def _require_lawful_size(c: EstablishCouncil) -> None:
+    members = None if c.law is None else procedure_of(c.law, c.level).members
+    if members is not None and not members[0] <= len(c.seats) <= members[1]:
+        raise SizeNotLawful(least=members[0], most=members[1], seats=len(c.seats))
+
+
 def _adopt(c: AdoptRegulation, s: Sitting) -> Sequence[Event]:
     c.regulation.require_sense(len(s.seats))
     adopted = RegulationAdopted(
         council=c.council, regulation=c.regulation, document=c.document, adopted_on=c.adopted_on
     )
-    return [] if adopted == s.regulation else [adopted]
+    return [] if adopted in s.regulations else [adopted]
 
 
 def _replace(c: ReplaceMember, s: Sitting) -> Sequence[Event]:
@@ -258,7 +251,8 @@ def evolve(state: State, event: Event) -> State:
         case _, None:
             return None
         case RegulationAdopted() as e, Sitting() as s:
-            return replace(s, regulation=e)
+            in_order = sorted((*s.regulations, e), key=lambda adopted: adopted.adopted_on)
+            return replace(s, regulations=tuple(in_order))
         case MemberReplaced() as e, Sitting() as s:
             return replace(
                 s,

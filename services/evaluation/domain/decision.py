@@ -1,6 +1,7 @@
 """A recognition decision gives many products their stars, under one number, one date and one signer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from kernel.decider import Decider
 from kernel.errors import Refused
 from kernel.record import record
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
+from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
 
 
 @record
@@ -36,6 +37,23 @@ class IssueDecision:
 
 
 @record
+class CorrectDecision:
+    """What it should say: null leaves its number or its legal bases as they are.
+
+    Products and stars are not corrected: what a council found is judged again, or revoked.
+    """
+
+    decision: UUID
+    correction: UUID
+    number: str
+    signer: str
+    signed_on: date
+    reason: str
+    right_number: str | None
+    right_bases: tuple[str, ...]
+
+
+@record
 class DecisionIssued:
     """`signer` is the appointment, as stream@version, under which it was signed."""
 
@@ -50,9 +68,34 @@ class DecisionIssued:
     recognised: tuple[RecognisedProduct, ...]
 
 
-type Command = IssueDecision
-type Event = DecisionIssued
-type State = DecisionIssued | None
+@record
+class DecisionCorrected:
+    """`number` is the correcting paper's own; empty `right_bases` leave the bases as they are."""
+
+    decision: UUID
+    correction: UUID
+    number: str
+    signer: str
+    signed_on: date
+    reason: str
+    right_number: str | None
+    right_bases: tuple[str, ...]
+
+
+type Command = IssueDecision | CorrectDecision
+type Event = DecisionIssued | DecisionCorrected
+
+
+@record
+class Issued:
+    """As it was issued, and as it reads with its corrections."""
+
+    issued: DecisionIssued
+    reads: DecisionIssued
+    corrections: tuple[DecisionCorrected, ...] = ()
+
+
+type State = Issued | None
 
 
 class NothingRecognised(Refused):
@@ -67,14 +110,30 @@ class RecognisedTwice(Refused):
     field = "recognised"
 
 
+class NothingCorrected(Refused):
+    vi = "Quyết định đính chính phải nêu số hoặc căn cứ khác với quyết định đang đính chính."
+    en = "A correction names another number or other legal bases than the decision has."
+    field = "right_number"
+
+
+class CorrectedBeforeIssue(Refused):
+    vi = "Không thể đính chính trước ngày ban hành {issued}."
+    en = "It can not be corrected before the day of issue, {issued}."
+    field = "signed_on"
+
+
 def decide(command: Command, state: State) -> Sequence[Event]:
-    match state:
-        case None:
-            return [_issued(command)]
-        case DecisionIssued():
-            if _issued(command) == state:
+    match command, state:
+        case IssueDecision() as c, None:
+            return [_issued(c)]
+        case IssueDecision() as c, Issued() as s:
+            if _issued(c) == s.issued:
                 return []
-            raise AlreadyWrittenOtherwise(what="recognition decision", id=command.decision)
+            raise AlreadyWrittenOtherwise(what="recognition decision", id=c.decision)
+        case CorrectDecision() as c, Issued() as s:
+            return _correct(c, s)
+        case CorrectDecision() as c, None:
+            raise NoSuch("recognition decision", c.decision)
 
 
 def _issued(c: IssueDecision) -> DecisionIssued:
@@ -97,15 +156,49 @@ def _issued(c: IssueDecision) -> DecisionIssued:
     )
 
 
-def evolve(_: State, event: Event) -> State:
-    return event
+def _correct(c: CorrectDecision, s: Issued) -> Sequence[Event]:
+    corrected = DecisionCorrected(
+        decision=c.decision,
+        correction=c.correction,
+        number=c.number,
+        signer=c.signer,
+        signed_on=c.signed_on,
+        reason=c.reason,
+        right_number=c.right_number,
+        right_bases=c.right_bases,
+    )
+    if corrected in s.corrections:
+        return []
+    if any(before.correction == c.correction for before in s.corrections):
+        raise AlreadyWrittenOtherwise(what="recognition decision", id=c.correction)
+    if c.signed_on < s.issued.signed_on:
+        raise CorrectedBeforeIssue(issued=s.issued.signed_on)
+    if _as_corrected(s.reads, corrected) == s.reads:
+        raise NothingCorrected
+    return [corrected]
+
+
+def _as_corrected(reads: DecisionIssued, by: DecisionCorrected) -> DecisionIssued:
+    return replace(
+        reads, number=by.right_number or reads.number, legal_bases=by.right_bases or reads.legal_bases
+    )
+
+
+def evolve(state: State, event: Event) -> State:
+    match event, state:
+        case DecisionIssued() as e, _:
+            return Issued(issued=e, reads=e)
+        case _, None:
+            return None
+        case DecisionCorrected() as e, Issued() as s:
+            return replace(s, reads=_as_corrected(s.reads, e), corrections=(*s.corrections, e))
 
 
 _NONE: State = None
 
 decider = Decider(
     category="decision",
-    events=(DecisionIssued,),
+    events=(DecisionIssued, DecisionCorrected),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from services.evaluation.domain.level import Level
+from services.evaluation.domain.level import LAST_DAY_OF_DISTRICTS, Level
 
 SINCE_1048, SINCE_148 = date(2019, 8, 21), date(2023, 2, 24)
-LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 
 
 def certified_then(level: Level, stars: int, day: date) -> bool:

@@ -1,6 +1,9 @@
 """The level of government at which a council sits and a decision is signed."""
 
+from datetime import date
 from enum import StrEnum
+
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 
 
 class Level(StrEnum):
@@ -14,3 +17,7 @@ class Level(StrEnum):
     def above(self, other: "Level") -> bool:
         order = list(Level)
         return order.index(self) > order.index(other)
+
+    def heir_on(self, day: date) -> "Level":
+        """The level that does on that day what this one did: a district's province, once districts ended."""
+        return Level.PROVINCE if self is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS else self

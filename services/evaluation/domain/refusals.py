@@ -9,6 +9,9 @@ IN_VIETNAMESE = {
     "inspection": "cuộc kiểm tra",
     "judging": "lần đánh giá",
     "law": "văn bản quy định",
+    "local setting": "quy định riêng của địa phương",
+    "approval": "quyết định phê duyệt kết quả",
+    "session": "phiên họp",
     "rating": "kết quả phân hạng",
     "recognition decision": "quyết định công nhận",
     "revocation decision": "quyết định thu hồi",
@@ -59,6 +62,11 @@ class NotTheChair(Refused):
 class NotTheSecretary(Refused):
     vi = "Chỉ Thư ký Hội đồng được làm việc này."
     en = "Only the council's secretary may do this."
+
+
+class NotAnAdviser(Refused):
+    vi = "Chỉ thành viên Tổ tư vấn giúp việc Hội đồng được làm việc này."
+    en = "Only the council's advisory team may do this."
 
 
 class UnknownDossier(Refused):

@@ -8,6 +8,11 @@ MONTHS = 36
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+def day_in_hanoi(at: datetime) -> date:
+    """The day on which something happened, as the law counts days."""
+    return at.astimezone(HANOI).date()
+
+
 def valid_until(valid_from: date, months: int = MONTHS) -> date:
     """The last day on which it is valid; QĐ 1048/2019, QĐ 148/2023 and QĐ 26/2026 all give 36 months.
 

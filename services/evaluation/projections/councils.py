@@ -16,6 +16,7 @@ from services.evaluation.domain.council import (
     MemberReplaced,
     RegulationAdopted,
 )
+from services.evaluation.domain.regulation import Regulation
 
 
 @record
@@ -38,6 +39,10 @@ class CouncilRow:
     gate_reading: str | None
     established_on: date
     dissolved_on: date | None
+    quorum_percent: int | None
+    beyond_spread: str | None
+    handout_days: int | None
+    chair_must_score: bool | None
 
 
 def _row(row: CouncilRow | None, heard: Heard, council: UUID) -> CouncilRow | None:
@@ -60,9 +65,13 @@ def _row(row: CouncilRow | None, heard: Heard, council: UUID) -> CouncilRow | No
                 gate_reading=None,
                 established_on=s.established_on,
                 dissolved_on=None,
+                quorum_percent=None,
+                beyond_spread=None,
+                handout_days=None,
+                chair_must_score=None,
             )
         case RegulationAdopted(regulation=r) if row is not None:
-            return replace(row, quorum=r.quorum, spread=r.spread, gate_reading=r.gate_reading.value)
+            return _regulated(row, r)
         case MemberReplaced() as s if row is not None:
             return _replaced(row, s)
         case InterestDeclared() as s if row is not None:
@@ -71,6 +80,19 @@ def _row(row: CouncilRow | None, heard: Heard, council: UUID) -> CouncilRow | No
             return replace(row, dissolved_on=day)
         case _:
             return row
+
+
+def _regulated(row: CouncilRow, r: Regulation) -> CouncilRow:
+    return replace(
+        row,
+        quorum=r.quorum,
+        spread=r.spread,
+        gate_reading=r.gate_reading.value,
+        quorum_percent=r.quorum_percent,
+        beyond_spread=None if r.beyond_spread is None else r.beyond_spread.value,
+        handout_days=r.handout_days,
+        chair_must_score=r.chair_must_score,
+    )
 
 
 def _replaced(row: CouncilRow, s: MemberReplaced) -> CouncilRow:

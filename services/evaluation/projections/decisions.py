@@ -1,6 +1,7 @@
-"""Decisions of recognition and of revocation, by office and day."""
+"""Decisions of recognition, of approval and of revocation, by office and day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,13 +9,17 @@ from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
-from services.evaluation.domain.decision import DecisionIssued
+from services.evaluation.domain.approval import ResultsApproved
+from services.evaluation.domain.decision import DecisionCorrected, DecisionIssued
 from services.evaluation.domain.revocation import RevocationDecided
 
 
 @record
 class DecisionRow:
-    """`kind` is recognition or revocation; `products` are those that it names."""
+    """`kind` is recognition, approval or revocation; `products` are those that it names.
+
+    `number` reads as corrected; `corrections` counts the papers that corrected it.
+    """
 
     decision: UUID
     kind: str
@@ -24,14 +29,19 @@ class DecisionRow:
     level: str
     signed_on: date
     products: list[UUID]
+    corrections: int
 
 
 def _row(row: DecisionRow | None, heard: Heard, decision: UUID) -> DecisionRow | None:
     match heard.event:
         case DecisionIssued() as s:
             kind, products = "recognition", [r.product for r in s.recognised]
+        case ResultsApproved() as s:
+            kind, products = "approval", [r.product for r in s.approved]
         case RevocationDecided() as s:
             kind, products = "revocation", [r.product for r in s.revoked]
+        case DecisionCorrected() as s if row is not None:
+            return replace(row, number=s.right_number or row.number, corrections=row.corrections + 1)
         case _:
             return row
     return DecisionRow(
@@ -43,13 +53,16 @@ def _row(row: DecisionRow | None, heard: Heard, decision: UUID) -> DecisionRow |
         level=s.level.value,
         signed_on=s.signed_on,
         products=products,
+        corrections=0,
     )
 
 
 def _decision_of(heard: Heard) -> list[UUID]:
     match heard.event:
-        case DecisionIssued(decision=decision):
+        case DecisionIssued(decision=decision) | DecisionCorrected(decision=decision):
             return [decision]
+        case ResultsApproved(approval=approval):
+            return [approval]
         case RevocationDecided(revocation=revocation):
             return [revocation]
         case _:
@@ -61,7 +74,7 @@ decisions = Table(
     table="decisions",
     row=DecisionRow,
     key="decision",
-    listens=(DecisionIssued, RevocationDecided),
+    listens=(DecisionIssued, DecisionCorrected, ResultsApproved, RevocationDecided),
     keys=_decision_of,
     evolve=_row,
 )

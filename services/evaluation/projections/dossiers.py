@@ -94,7 +94,9 @@ WAITING = """
 select d.*, r.round from dossiers d
 left join rounds r on d.dossier = any(r.dossiers) and r.closed_on is null
 where d.to_office = $1 and d.forwarded_on is not null
-  and not exists (select from judgings j where j.dossier = d.dossier)
+  and not exists (
+    select from judgings j where j.dossier = d.dossier and j.level <> 'commune' and j.reevaluation is null
+  )
   and ($2::date is null or (d.forwarded_on, d.dossier) > ($2, $3))
 order by d.forwarded_on, d.dossier limit $4
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import asyncpg
@@ -16,6 +16,10 @@ from services.evaluation.rules.average import written
 
 LISTENS = (
     said.JudgingOpened,
+    said.DossierChecked,
+    said.DossierHandedOut,
+    said.MeetingCalled,
+    said.FirstSittingClosed,
     said.SheetSubmitted,
     said.SheetRevised,
     said.SpreadExceeded,
@@ -25,6 +29,8 @@ LISTENS = (
     said.SentUp,
     said.SentBack,
     said.ResultRecognised,
+    said.ResultApproved,
+    said.ReevaluationOrdered,
 )
 
 
@@ -33,7 +39,9 @@ class JudgingRow:
     """`status` is scoring, discussion, rescoring, stopped or rated; `average` is exact, as text.
 
     `submitted` are those who have scored, after a discussion those who have scored since. It is
-    rescoring until the first of them has. `sent_to` is the level that the result went to.
+    rescoring until the first of them has. `sent_to` is the level that the result went to. `complete`
+    is what the advisory team found, `due` the law's day for the result, `reevaluation` the paper by
+    which it must be judged again.
     """
 
     judging: UUID
@@ -59,6 +67,14 @@ class JudgingRow:
     sent_to: str | None
     decision: UUID | None
     ground: str | None
+    sitting: int
+    in_writing: bool
+    due: date | None
+    complete: bool | None
+    handed_out_on: date | None
+    approval: UUID | None
+    reevaluation: UUID | None
+    follows: UUID | None
 
 
 def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | None:
@@ -67,6 +83,14 @@ def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | No
     if row is None:
         return None
     match heard.event:
+        case said.DossierChecked(complete=complete):
+            return replace(row, complete=complete)
+        case said.DossierHandedOut(handed_out_on=day):
+            return replace(row, handed_out_on=day)
+        case said.MeetingCalled():
+            return replace(row, in_writing=False)
+        case said.FirstSittingClosed():
+            return replace(row, sitting=2, submitted=[], handed_out_on=None)
         case said.SheetSubmitted(member=member) | said.SheetRevised(member=member):
             return _scored(row, member)
         case said.SpreadExceeded():
@@ -88,6 +112,10 @@ def _row(row: JudgingRow | None, heard: Heard, judging: UUID) -> JudgingRow | No
             return replace(row, sent_to=level.value)
         case said.ResultRecognised(decision=decision):
             return replace(row, decision=decision)
+        case said.ResultApproved(approval=approval):
+            return replace(row, approval=approval)
+        case said.ReevaluationOrdered(order=order):
+            return replace(row, reevaluation=order)
         case _:
             return row
 
@@ -123,6 +151,14 @@ def _opened(e: said.JudgingOpened, judging: UUID) -> JudgingRow:
         sent_to=None,
         decision=None,
         ground=None,
+        sitting=1,
+        in_writing=e.in_writing,
+        due=e.due,
+        complete=None,
+        handed_out_on=None,
+        approval=None,
+        reevaluation=None,
+        follows=e.follows,
     )
 
 
@@ -170,13 +206,17 @@ order by j.judging limit $3
 SENT_TO = """
 select j.* from judgings j
 where j.sent_to = $1 and j.decision is null and j.producer_unit in (select units_below($2))
-  and not exists (select from judgings k where k.dossier = j.dossier and k.level = $1)
+  and j.reevaluation is null
+  and not exists (
+    select from judgings k where k.dossier = j.dossier and k.level = $1 and k.reevaluation is null
+  )
   and ($3::uuid is null or j.judging > $3)
 order by j.judging limit $4
 """
 TO_RECOGNISE = """
 select * from judgings j
-where status = 'rated' and stars >= 3 and decision is null
+where status = 'rated' and stars >= 3 and decision is null and reevaluation is null
+  and level <> 'commune'
   and (
     office = $1 and sent_to is null
     or sent_to = $2 and exists (
@@ -185,6 +225,14 @@ where status = 'rated' and stars >= 3 and decision is null
   )
   and ($3::uuid is null or judging > $3)
 order by judging limit $4
+"""
+
+# R5 and R6 have the chairman approve what goes up; before them the committee sent it on.
+TO_APPROVE = """
+select * from judgings
+where office = $1 and status = 'rated' and sent_to = 'central' and approval is null
+  and reevaluation is null and rules in ('R5', 'R6') and ($2::uuid is null or judging > $2)
+order by judging limit $3
 """
 
 
@@ -208,6 +256,11 @@ async def to_recognise(
 ) -> Sequence[JudgingRow]:
     """Results of the office's councils, or sent back to it, that wait for a decision."""
     return _rows(await db.fetch(TO_RECOGNISE, office, level, after, limit))
+
+
+async def to_approve(db: Reader, office: UUID, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
+    """Results that go up and wait for the chairman of the office to propose them."""
+    return _rows(await db.fetch(TO_APPROVE, office, after, limit))
 
 
 def _rows(found: Sequence[asyncpg.Record]) -> Sequence[JudgingRow]:

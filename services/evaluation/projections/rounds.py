@@ -24,6 +24,7 @@ class RoundRow:
     results_due: date
     dossiers: list[UUID]
     closed_on: date | None
+    number: int | None
 
 
 def _row(row: RoundRow | None, heard: Heard, identity: UUID) -> RoundRow | None:
@@ -40,6 +41,7 @@ def _row(row: RoundRow | None, heard: Heard, identity: UUID) -> RoundRow | None:
                 results_due=s.results_due,
                 dossiers=[],
                 closed_on=None,
+                number=s.number,
             )
         case DossierEnrolled(dossier=dossier) if row is not None:
             return replace(row, dossiers=[*row.dossiers, dossier])

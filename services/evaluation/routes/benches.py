@@ -1,11 +1,13 @@
-"""What routes read of councils and judgings before they ask something of them."""
+"""What routes read of councils, rounds and judgings before they ask something of them."""
 
 from uuid import UUID
 
 from kernel.store import Events
 from services.evaluation.domain import council as councils
-from services.evaluation.domain.bench import Bench, bench_for
+from services.evaluation.domain import round as rounds
+from services.evaluation.domain.bench import Bench, Session, bench_for
 from services.evaluation.domain.council import Sitting
+from services.evaluation.domain.judging.refusals import NotYetRated
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated, Scoring, Stopped
 from services.evaluation.domain.refusals import NoSuch
@@ -19,11 +21,27 @@ async def sitting(events: Events, council: UUID) -> Sitting:
     return state
 
 
+async def opened_round(events: Events, identity: UUID) -> rounds.Opened:
+    """Raises NotFound."""
+    state, _ = await events.state(rounds.decider, identity)
+    if state is None:
+        raise NoSuch("round", identity)
+    return state
+
+
 async def judging(events: Events, identity: UUID) -> Scoring | Rated | Stopped:
     """Raises NotFound."""
     state, _ = await events.state(decider, identity)
     if state is None:
         raise NoSuch("judging", identity)
+    return state
+
+
+async def rated(events: Events, identity: UUID) -> Rated:
+    """Raises NotFound, NotYetRated."""
+    state = await judging(events, identity)
+    if not isinstance(state, Rated):
+        raise NotYetRated
     return state
 
 
@@ -35,4 +53,14 @@ def scoring_of(state: Scoring | Rated | Stopped) -> Scoring:
 async def bench_of(events: Events, scoring: Scoring) -> Bench:
     """Who may score this judging's product now. Raises CouncilNoLongerSits."""
     opened = scoring.opened
-    return bench_for(await sitting(events, opened.council), opened.product, opened.producer)
+    council = await sitting(events, opened.council)
+    return bench_for(council, opened.product, opened.producer, await _session(events, scoring))
+
+
+async def _session(events: Events, scoring: Scoring) -> Session | None:
+    """None for written opinions, and where the judging has no round or the round no session for it."""
+    opened = scoring.opened
+    if opened.round is None or scoring.in_writing:
+        return None
+    state = await opened_round(events, opened.round)
+    return state.session_of(opened.dossier, scoring.sitting)

@@ -13,7 +13,13 @@ from kernel.http.etag import TagDep
 from kernel.http.may import may
 from kernel.store import Answer
 from services.evaluation.domain.judging.commands import CloseScoring
-from services.evaluation.domain.judging.events import ProductRated, SentBack, SentUp, SpreadExceeded
+from services.evaluation.domain.judging.events import (
+    FirstSittingClosed,
+    ProductRated,
+    SentBack,
+    SentUp,
+    SpreadExceeded,
+)
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.level import Level
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
@@ -33,13 +39,14 @@ class Gate(BaseModel):
 class Closed(BaseModel):
     """`outcome` is discussion where two totals were `spread` points apart, more than is allowed.
 
-    It is closed where scoring had been closed before and nothing happened now.
+    It is second-sitting where the law has the council judge again with test results, and closed where
+    scoring had been closed before and nothing happened now.
     """
 
     stream: str
     version: int
     id: UUID
-    outcome: Literal["rated", "discussion", "closed"]
+    outcome: Literal["rated", "discussion", "second-sitting", "closed"]
     spread: int | None = None
     average: str | None = None
     band: int | None = None
@@ -85,6 +92,9 @@ def _closed(identity: UUID, answer: Answer) -> Closed:
         match recorded.event:
             case SpreadExceeded(spread=spread):
                 said = said.model_copy(update={"outcome": "discussion", "spread": spread})
+            case FirstSittingClosed() as e:
+                first = {"outcome": "second-sitting", "average": written(e.average), "band": e.band}
+                said = said.model_copy(update=first)
             case ProductRated() as e:
                 said = said.model_copy(update=_rated(e))
             case SentUp(to_level=level) | SentBack(to_level=level):

@@ -18,12 +18,16 @@ from kernel.http.page import PageDep
 from kernel.subscription.straight import straight
 from services.evaluation.domain import council as domain
 from services.evaluation.domain.refusals import NoSuch, NotTheSecretary
-from services.evaluation.domain.regulation import GateReading, Regulation
+from services.evaluation.domain.regulation import BeyondSpread, GateReading, Regulation
+from services.evaluation.domain.setting import Terms
+from services.evaluation.domain.usual import Usual, usual
 from services.evaluation.projections import councils
 from services.evaluation.projections.councils import CouncilRow
 from services.evaluation.projections.levels import level_of
+from services.evaluation.projections.settings import terms_in_force
 from services.evaluation.routes.benches import sitting
 from services.evaluation.routes.places import id_after
+from services.evaluation.rules.law import law_on
 
 router = APIRouter(prefix="/councils", tags=["councils"])
 
@@ -49,13 +53,20 @@ class NewCouncil(Body):
 
 
 class NewRegulation(Body):
+    """What is left out is as an office's local setting says, else as is usual at the level.
+
+    `spread` null means that totals may differ at will; `quorum_percent` is of all seats.
+    """
+
     document: Annotated[Name, Field(examples=["13/QĐ-HĐ"])]
-    quorum: Annotated[int, Field(ge=1, le=50, description="Members who must have scored", examples=[4])]
-    chair_must_score: bool = True
-    spread: Annotated[
-        int | None, Field(ge=0, le=100, description="Points; null for no limit", examples=[10])
-    ] = None
-    gate_reading: GateReading = GateReading.MEAN
+    members: Annotated[int | None, Field(ge=1, le=50)] = None
+    quorum: Annotated[int | None, Field(ge=1, le=50, description="Members who must have scored")] = None
+    quorum_percent: Annotated[int | None, Field(ge=1, le=100)] = None
+    chair_must_score: bool | None = None
+    spread: Annotated[int | None, Field(ge=0, le=100, description="Points", examples=[10])] = None
+    beyond_spread: BeyondSpread | None = None
+    gate_reading: GateReading | None = None
+    handout_days: Annotated[int | None, Field(ge=0, le=60, description="Working days")] = None
 
 
 class NewMember(Body):
@@ -93,6 +104,7 @@ async def establish(
         secretary=new.secretary,
         seats=tuple(domain.Seat(member=s.member, department=s.department) for s in new.seats),
         advisers=tuple(new.advisers),
+        law=law_on(local_date(context.occurred_at)),
     )
     return ask.answered(await execute(events, domain.decider, council, command, context))
 
@@ -103,20 +115,18 @@ async def adopt_regulation(
     new: NewRegulation,
     ask: Annotated[Ask, Depends(may("evaluation.council.adopt-regulation"))],
     events: EventsDep,
+    db: DbDep,
 ) -> Response:
-    """Judgings opened before keep the regulation that they were opened under."""
-    await _own(ask, events, council)
+    """In force from the day of the occurrence; judgings opened before keep theirs."""
+    established = (await _own(ask, events, council)).established
     context = ask.context()
+    day = local_date(context.occurred_at)
+    local = await terms_in_force(db, established.level, established.unit, day)
     command = domain.AdoptRegulation(
         council=council,
-        regulation=Regulation(
-            quorum=new.quorum,
-            chair_must_score=new.chair_must_score,
-            spread=new.spread,
-            gate_reading=new.gate_reading,
-        ),
+        regulation=_filled(new, local, usual(established.level)),
         document=new.document,
-        adopted_on=local_date(context.occurred_at),
+        adopted_on=day,
     )
     return ask.answered(await execute(events, domain.decider, council, command, context))
 
@@ -190,6 +200,28 @@ async def read(
     await ask.within(found.unit)
     tag(domain.decider.stream(council), version)
     return found
+
+
+def _filled(new: NewRegulation, local: Terms, level: Usual) -> Regulation:
+    """What the paper says, else the local setting, else what is usual."""
+    quorum, percent = new.quorum, new.quorum_percent
+    if quorum is None and percent is None:
+        quorum, percent = local.quorum, local.quorum_percent
+    if quorum is None and percent is None:
+        quorum, percent = level.quorum, level.quorum_percent
+    spread = new.spread
+    if "spread" not in new.model_fields_set:
+        spread = level.spread if local.spread is None else local.spread
+    return Regulation(
+        members=new.members,
+        quorum=quorum or 1,
+        quorum_percent=percent,
+        chair_must_score=level.chair_must_score if new.chair_must_score is None else new.chair_must_score,
+        spread=spread,
+        beyond_spread=new.beyond_spread,
+        gate_reading=new.gate_reading or local.gate_reading or level.gate_reading,
+        handout_days=new.handout_days,
+    )
 
 
 async def _own(ask: Ask, events: EventsDep, council: UUID) -> domain.Sitting:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
+from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
@@ -19,15 +19,13 @@ from kernel.http.page import PageDep
 from kernel.store import Part, Step
 from services.evaluation.domain import decision as domain
 from services.evaluation.domain.judging.commands import RecogniseResult
-from services.evaluation.domain.judging.refusals import NotYetRated
 from services.evaluation.domain.judging.rules import decider as judged
-from services.evaluation.domain.judging.state import Rated
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import decisions
 from services.evaluation.projections.decisions import DecisionRow
 from services.evaluation.projections.levels import level_of
-from services.evaluation.routes.benches import judging
+from services.evaluation.routes.benches import rated
 from services.evaluation.routes.places import day_after
 from services.evaluation.rules.law import law_named
 
@@ -63,7 +61,28 @@ class Recognised(BaseModel):
     unit: str
 
 
+class NewCorrection(Body):
+    """Of the number or the legal bases; products and stars are judged again, or revoked."""
+
+    number: Annotated[Name, Field(examples=["52/QĐ-UBND"])]
+    reason: Annotated[Name, Field(examples=["Sai số quyết định do lỗi đánh máy"])]
+    right_number: Name | None = None
+    right_bases: Annotated[list[Name], Field(default_factory=list, max_length=50)]
+
+
+class Correction(BaseModel):
+    correction: UUID
+    number: str
+    signer: str
+    signed_on: date
+    reason: str
+    right_number: str | None
+    right_bases: list[str]
+
+
 class DecisionView(BaseModel):
+    """As it reads with its corrections."""
+
     decision: UUID
     number: str
     office: UUID
@@ -73,6 +92,7 @@ class DecisionView(BaseModel):
     signed_on: date
     legal_bases: list[str]
     recognised: list[Recognised]
+    corrections: list[Correction]
 
 
 @router.put("/{decision}", status_code=201)
@@ -84,7 +104,7 @@ async def issue(
     db: DbDep,
 ) -> Response:
     """All its products or none. The certificates follow by themselves."""
-    results = [(item, await _rated(events, item.judging)) for item in new.recognised]
+    results = [(item, await rated(events, item.judging)) for item in new.recognised]
     for _, result in results:
         await ask.within(result.rated.producer_unit)
     context = ask.context()
@@ -124,6 +144,33 @@ async def issue(
     return ask.answered(await execute_steps(events, steps, context))
 
 
+@router.put("/{decision}/corrections/{correction}")
+async def correct(
+    decision: UUID,
+    correction: UUID,
+    new: NewCorrection,
+    ask: Annotated[Ask, Depends(may("evaluation.decision.correct", fresh=True))],
+    events: EventsDep,
+) -> Response:
+    """By the office that issued it. Certificates keep the number under which they were issued."""
+    state, _ = await events.state(domain.decider, decision)
+    if state is None:
+        raise NoSuch("recognition decision", decision)
+    ask.at_office(state.issued.office)
+    context = ask.context()
+    command = domain.CorrectDecision(
+        decision=decision,
+        correction=correction,
+        number=new.number,
+        signer=context.appointment,
+        signed_on=local_date(context.occurred_at),
+        reason=new.reason,
+        right_number=new.right_number,
+        right_bases=tuple(new.right_bases),
+    )
+    return ask.answered(await execute(events, domain.decider, decision, command, context))
+
+
 @router.get("", dependencies=[fresh("decisions")])
 async def listed(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
@@ -143,25 +190,31 @@ async def read(decision: UUID, events: EventsDep, tag: TagDep) -> DecisionView:
     if state is None:
         raise NoSuch("recognition decision", decision)
     tag(domain.decider.stream(decision), version)
+    reads = state.reads
     return DecisionView(
         decision=decision,
-        number=state.number,
-        office=state.office,
-        unit=state.unit,
-        level=state.level,
-        signer=state.signer,
-        signed_on=state.signed_on,
-        legal_bases=list(state.legal_bases),
+        number=reads.number,
+        office=reads.office,
+        unit=reads.unit,
+        level=reads.level,
+        signer=reads.signer,
+        signed_on=reads.signed_on,
+        legal_bases=list(reads.legal_bases),
         recognised=[
             Recognised(product=r.product, producer=r.producer, judging=r.judging, stars=r.stars, unit=r.unit)
-            for r in state.recognised
+            for r in reads.recognised
         ],
+        corrections=[_correction(corrected) for corrected in state.corrections],
     )
 
 
-async def _rated(events: EventsDep, identity: UUID) -> Rated:
-    """Raises NotFound, NotYetRated."""
-    state = await judging(events, identity)
-    if not isinstance(state, Rated):
-        raise NotYetRated
-    return state
+def _correction(c: domain.DecisionCorrected) -> Correction:
+    return Correction(
+        correction=c.correction,
+        number=c.number,
+        signer=c.signer,
+        signed_on=c.signed_on,
+        reason=c.reason,
+        right_number=c.right_number,
+        right_bases=list(c.right_bases),
+    )

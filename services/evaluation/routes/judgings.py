@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
+from kernel.clock import local_date
 from kernel.errors import Refused
 from kernel.execute import execute, execute_steps
 from kernel.http.ask import Ask
@@ -18,7 +19,6 @@ from kernel.http.page import PageDep
 from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Events, Step
 from kernel.subscription.straight import straight
-from services.evaluation.domain import round as rounds
 from services.evaluation.domain.bench import bench_for
 from services.evaluation.domain.judging.commands import (
     HoldDiscussion,
@@ -34,7 +34,8 @@ from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import judgings
 from services.evaluation.projections.dossiers import dossier_known
 from services.evaluation.projections.judgings import JudgingRow, Wanted
-from services.evaluation.routes.benches import bench_of, judging, scoring_of, sitting
+from services.evaluation.projections.settings import terms_in_force
+from services.evaluation.routes.benches import bench_of, judging, opened_round, rated, scoring_of, sitting
 from services.evaluation.routes.places import id_after
 from services.evaluation.rules.law import rules_in_force
 from services.evaluation.rules.packs import released
@@ -49,13 +50,23 @@ class JudgedAlready(Refused):
     field = "dossier"
 
 
+class NotOrderedAgain(Refused):
+    vi = "Không có yêu cầu đánh giá lại lần đánh giá {judging} của hồ sơ này."
+    en = "Judging {judging} of this dossier was not ordered to be done again."
+    field = "follows"
+
+
 class NewJudging(Body):
-    """`sent_up_by` is the lower council's judging, where one sent the dossier up."""
+    """`sent_up_by` is the lower council's judging, where one sent the dossier up.
+
+    `follows` is the judging that was ordered to be done again.
+    """
 
     dossier: UUID
     council: UUID
     round: UUID | None = None
     sent_up_by: UUID | None = None
+    follows: UUID | None = None
 
 
 class NewKnockOut(Body):
@@ -78,28 +89,33 @@ async def open_judging(
     ask.at_office(council.established.office)
     dossier = await dossier_known(db, new.dossier)
     await ask.within(dossier.unit)
-    if council.regulation is None:
+    context = ask.context(correlation=new.dossier)
+    regulation = council.regulation_on(local_date(context.occurred_at))
+    if regulation is None:
         raise NoRegulation
     if new.round is not None:
         await _require_enrolled(ask, events, new.round, new.dossier)
     law = rules_in_force(dossier.filed_on, dossier.kind).law
     criteria = rateable(law, dossier.criteria_set)
-    context = ask.context(correlation=new.dossier)
+    level, unit = council.established.level, council.established.unit
+    local = await terms_in_force(db, level, unit, dossier.filed_on)
     command = OpenJudging(
         judging=identity,
         dossier=dossier,
         bench=bench_for(council, dossier.product, dossier.producer),
         office=council.established.office,
-        unit=council.established.unit,
+        unit=unit,
         round=new.round,
-        regulation=council.regulation.regulation,
+        regulation=regulation,
         law=law,
         pack=released(criteria.pack),
         from_below=await _from_below(events, new.sent_up_by),
         by=ask.person,
         at=context.occurred_at,
+        threshold=local.sends_up_from,
+        follows=await _follows(events, new),
     )
-    name = judging_name(new.dossier, council.established.level)
+    name = judging_name(new.dossier, level)
     steps = [
         Step(decider=decider, id=identity, command=command),
         Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(identity))),
@@ -187,15 +203,28 @@ async def _from_below(events: Events, identity: UUID | None) -> SentFromBelow | 
     if identity is None:
         return None
     below = await judging(events, identity)
-    if not isinstance(below, Rated) or below.sent_up is None:
+    if not isinstance(below, Rated) or below.sent_up is None or below.order is not None:
         raise NotSentUp
-    return SentFromBelow(judging=identity, dossier=below.rated.dossier, to_level=below.sent_up)
+    return SentFromBelow(
+        judging=identity,
+        dossier=below.rated.dossier,
+        to_level=below.sent_up,
+        approved=below.approval is not None,
+    )
+
+
+async def _follows(events: Events, new: NewJudging) -> UUID | None:
+    """Raises NotFound, NotYetRated, NotOrderedAgain."""
+    if new.follows is None:
+        return None
+    before = await rated(events, new.follows)
+    if before.order is None or before.rated.dossier != new.dossier:
+        raise NotOrderedAgain(judging=new.follows)
+    return new.follows
 
 
 async def _require_enrolled(ask: Ask, events: Events, identity: UUID, dossier: UUID) -> None:
     """Raises NotFound, OutOfScope, NotEnrolled."""
-    state, _ = await events.state(rounds.decider, identity)
-    if state is None:
-        raise NoSuch("round", identity)
+    state = await opened_round(events, identity)
     ask.at_office(state.opened.office)
     state.require(dossier)

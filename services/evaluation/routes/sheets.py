@@ -1,16 +1,17 @@
 """Score sheets: a member's own, sealed before anything is stored, so that nobody reads it before the end."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body
-from kernel.http.depends import EventsDep, VaultDep
+from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.may import may
 from kernel.sealed import Sealed
 from kernel.store import Context, Events
@@ -21,10 +22,14 @@ from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated, Scoring
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
+from services.evaluation.projections import drafts
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
+from services.evaluation.rules.choices import Choice, choices_of, points_of
 from services.evaluation.rules.rateable import criteria_of
 from services.evaluation.rules.rating import Sheet as Scored
 from services.evaluation.rules.rating import rate
+from services.evaluation.rules.refusals import UnknownCriterion
+from services.evaluation.rules.sheet import CriteriaSet
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
 
@@ -32,21 +37,41 @@ NAMESPACE = uuid5(NAMESPACE_URL, "https://ocop.vn/sheets")
 
 type Code = Annotated[str, Field(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$", examples=["1.1"])]
 type Points = Annotated[int, Field(ge=0, le=100, strict=True)]
+type Place = Annotated[int, Field(ge=0, le=50, strict=True)]
+type Comment = Annotated[str, Field(min_length=1, max_length=1000)]
 
 
 class NewSheet(Body):
-    """Points by criterion; where no option fits it is 0. Every criterion of the set must be there."""
+    """Either the options chosen, by their place on the sheet, or the points, as old papers have them.
 
-    scores: Annotated[
-        dict[Code, Points], Field(min_length=1, max_length=100, examples=[{"1.1": 3, "1.2": 2}])
+    Every criterion of the set must be there: 0 means that none of the options fits. Of a criterion
+    whose options add up several can be chosen.
+    """
+
+    choices: Annotated[
+        dict[Code, Place | list[Place]],
+        Field(default_factory=dict, max_length=100, examples=[{"1.1": 3, "1.2": 0}]),
     ]
+    scores: Annotated[dict[Code, Points], Field(default_factory=dict, max_length=100)]
+    comments: Annotated[
+        dict[Code, Comment],
+        Field(default_factory=dict, max_length=100, examples=[{"1.1": "Cần bổ sung hợp đồng."}]),
+    ]
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if bool(self.choices) == bool(self.scores):
+            raise PydanticCustomError("choices_or_scores", "Give either choices or scores")
+        return self
 
 
 class SheetView(BaseModel):
     """`erased` is a sheet whose key was destroyed on request: it was submitted, and its scores are gone."""
 
     member: str
-    scores: dict[str, int]
+    scores: dict[str, int] = {}
+    choices: dict[str, list[int]] = {}
+    comments: dict[str, str] = {}
     erased: bool = False
 
 
@@ -63,6 +88,7 @@ async def submit(
     request: Request,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.submit"))],
     events: EventsDep,
+    db: DbDep,
     vault: VaultDep,
 ) -> Response:
     """The sheet of the member who asks. Points that change later are a revision."""
@@ -77,7 +103,9 @@ async def submit(
         digest=sheet_digest(identity, sheet),
         at=context.occurred_at,
     )
-    return ask.answered(await execute(events, decider, identity, command, context))
+    answer = await execute(events, decider, identity, command, context)
+    await drafts.discard(db, identity, ask.person)
+    return ask.answered(answer)
 
 
 @router.post("/sheet/revision")
@@ -87,6 +115,7 @@ async def revise(
     request: Request,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.submit"))],
     events: EventsDep,
+    db: DbDep,
     vault: VaultDep,
 ) -> Response:
     """While scoring is open; after a discussion the same points again are a new score."""
@@ -101,7 +130,9 @@ async def revise(
         digest=sheet_digest(identity, sheet),
         at=context.occurred_at,
     )
-    return ask.answered(await execute(events, decider, identity, command, context))
+    answer = await execute(events, decider, identity, command, context)
+    await drafts.discard(db, identity, ask.person)
+    return ask.answered(answer)
 
 
 @router.get("/sheet")
@@ -120,8 +151,8 @@ async def read_own(
     try:
         sheet = await opened(vault, identity, ask.person, submitted.sheet)
     except Erased:
-        return SheetView(member=ask.person, scores={}, erased=True)
-    return SheetView(member=sheet.member, scores=dict(sheet.scores))
+        return SheetView(member=ask.person, erased=True)
+    return shown(sheet)
 
 
 @router.get("/sheets")
@@ -133,7 +164,16 @@ async def read_all(
     await ask.within(scoring_of(state).opened.producer_unit)
     if not isinstance(state, Rated):
         return []
-    return [SheetView(member=s.member, scores=dict(s.scores)) for s in state.rated.sheets]
+    return [shown(sheet) for sheet in state.rated.sheets]
+
+
+def shown(sheet: Sheet) -> SheetView:
+    return SheetView(
+        member=sheet.member,
+        scores=dict(sheet.scores),
+        choices={code: list(choice.options) for code, choice in sheet.choices.items()},
+        comments=dict(sheet.comments),
+    )
 
 
 async def opened(vault: Vault, identity: UUID, member: str, sealed: Sealed) -> Sheet:
@@ -152,16 +192,34 @@ async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring,
 
 
 async def _seal(vault: Vault, scoring: Scoring, member: str, new: NewSheet) -> tuple[Sheet, Sealed]:
-    """Raises UnknownCriterion, NotAnOption or MissingCriterion for scores that the set does not print."""
+    """Raises what `filled` raises."""
     o = scoring.opened
-    rate(criteria_of(o.rules, o.criteria_set), [Scored(member=member, scores=new.scores)])
     subject, stream, field = sealed_as(o.judging, member)
-    bare = Sheet(member=member, scores=new.scores, salt="")
+    bare = filled(criteria_of(o.rules, o.criteria_set), member, new)
     # The salt is secret until scoring is closed, and the same for the same points: so asking again
     # is the same sheet, and nobody without the key can find the points by trying.
     salt = (await vault.seal(subject, stream, "salt", sheet_bytes(o.judging, bare))).digest.hex()
     sheet = replace(bare, salt=salt)
     return sheet, await vault.seal(subject, stream, field, sheet_bytes(o.judging, sheet))
+
+
+def filled(found: CriteriaSet, member: str, new: NewSheet) -> Sheet:
+    """Raises UnknownCriterion, NotAnOption, NoSuchOption, OneOptionOnly or MissingCriterion."""
+    if new.scores:
+        rate(found, [Scored(member=member, scores=new.scores)])
+        scores, choices = new.scores, choices_of(found, new.scores)
+    else:
+        choices = {code: _choice(given) for code, given in new.choices.items()}
+        scores = points_of(found, member, choices)
+    for code in sorted(new.comments):
+        if code not in scores:
+            raise UnknownCriterion(member=member, criterion=code, number=found.number)
+    return Sheet(member=member, scores=scores, salt="", choices=choices, comments=new.comments)
+
+
+def _choice(given: int | list[int]) -> Choice:
+    places = given if isinstance(given, list) else [given]
+    return Choice(options=tuple(sorted(place for place in places if place)))
 
 
 async def _unreadable(request: Request, vault: Vault, scoring: Scoring, context: Context) -> Context:

@@ -10,10 +10,11 @@ from kernel.http.depends import DbDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
-from services.evaluation.projections import dossiers, judgings
+from services.evaluation.projections import dossiers, judgings, sessions
 from services.evaluation.projections.dossiers import Waiting
 from services.evaluation.projections.judgings import JudgingRow
 from services.evaluation.projections.levels import level_of
+from services.evaluation.projections.sessions import SessionRow
 from services.evaluation.routes.places import day_after, id_after
 
 router = APIRouter(prefix="/worklists", tags=["worklists"])
@@ -44,6 +45,24 @@ async def sent_up(
     """Results of the level below that the acting level must judge again."""
     level = await level_of(db, ask.unit)
     found = await judgings.sent_to(db, level.value, ask.unit, id_after(page), page.wanted)
+    return page.answer(found, lambda row: (row.judging,))
+
+
+@router.get("/sessions", dependencies=[fresh("sessions")])
+async def to_hold(
+    ask: Annotated[Ask, Depends(may("evaluation.session.schedule"))], page: PageDep, db: DbDep
+) -> Rows[SessionRow]:
+    """Sessions of the councils whose secretary asks, the earliest first."""
+    found = await sessions.of_secretary(db, ask.person, day_after(page), page.wanted)
+    return page.answer(found, lambda row: (row.planned_on, row.session))
+
+
+@router.get("/approvals", dependencies=[fresh("judgings")])
+async def to_approve(
+    ask: Annotated[Ask, Depends(may("evaluation.approval.sign"))], page: PageDep, db: DbDep
+) -> Rows[JudgingRow]:
+    """Results of the acting office's councils that go up and wait for its chairman's approval."""
+    found = await judgings.to_approve(db, ask.office, id_after(page), page.wanted)
     return page.answer(found, lambda row: (row.judging,))
 
 

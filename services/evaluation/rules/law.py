@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from kernel.errors import Refused
 from kernel.record import record
-from services.evaluation.domain.level import Level
+from services.evaluation.domain.level import LAST_DAY_OF_DISTRICTS, Level
 
 
 class Kind(StrEnum):
@@ -30,7 +30,8 @@ class Law:
     """`last` is the last day on which a dossier could be filed under it, None while it lasts.
 
     `pack` names the criteria sets; None where the law has no national sheets. `certificate_months`
-    counts from issue.
+    counts from issue. What was filed by then must be rated by `finish_first_by`, re-evaluations by
+    `finish_reevaluation_by`, where a later law says so.
     """
 
     id: str
@@ -42,6 +43,16 @@ class Law:
     certificate_months: int | None
     finish_first_by: date | None = None
     finish_reevaluation_by: date | None = None
+
+    def duties_on(self, day: date) -> tuple[Duty, ...]:
+        """Who judges and certifies on that day: what districts left undone is their province's."""
+        if day > LAST_DAY_OF_DISTRICTS and any(duty.level is Level.DISTRICT for duty in self.duties):
+            return _NO_DISTRICTS
+        return self.duties
+
+    def finish_by(self, kind: Kind) -> date | None:
+        """The last day for a rating under it, once a later law has set one."""
+        return self.finish_reevaluation_by if kind is Kind.REEVALUATION else self.finish_first_by
 
 
 class NoRulesInForce(Refused):
@@ -144,11 +155,15 @@ class InForce:
 
 def rules_in_force(filed_on: date, kind: Kind) -> InForce:
     """The law of the filing day, never of today. Raises NoRulesInForce before R1 and on 1-5 July 2025."""
-    for law in LAWS:
-        if law.first <= filed_on and (law.last is None or filed_on <= law.last):
-            again = kind is Kind.REEVALUATION
-            return InForce(law=law, finish_by=law.finish_reevaluation_by if again else law.finish_first_by)
-    raise NoRulesInForce(day=filed_on.isoformat())
+    law = law_on(filed_on)
+    if law is None:
+        raise NoRulesInForce(day=filed_on.isoformat())
+    return InForce(law=law, finish_by=law.finish_by(kind))
+
+
+def law_on(day: date) -> Law | None:
+    """The law in force on a day; None before R1 and on 1-5 July 2025."""
+    return next((law for law in LAWS if law.first <= day and (law.last is None or day <= law.last)), None)
 
 
 def law_named(identity: str) -> Law:

@@ -10,6 +10,8 @@ from services.evaluation.domain.level import Level
 from services.evaluation.rules.law import LAWS, Kind, NoRulesInForce, law_named, rules_in_force
 from services.evaluation.rules.levels import certifier, duty_of, goes_up_to
 
+R1, R4, R5, R6 = (law_named(identity) for identity in ("R1", "R4", "R5", "R6"))
+
 
 @pytest.mark.parametrize(
     ("day", "law"),
@@ -73,8 +75,8 @@ def test_each_law_says_who_certifies(
 ) -> None:
     found = law_named(law)
 
-    assert [certifier(found, stars) for stars in (3, 4, 5)] == [three, four, five]
-    assert certifier(found, 2) is None
+    assert [certifier(found, stars, found.first) for stars in (3, 4, 5)] == [three, four, five]
+    assert certifier(found, 2, found.first) is None
 
 
 @pytest.mark.parametrize(
@@ -94,17 +96,17 @@ def test_each_law_says_who_certifies(
     ],
 )
 def test_a_dossier_goes_up_from_so_many_points(law: str, level: Level, points: str, to: Level | None) -> None:
-    assert goes_up_to(law_named(law), level, Fraction(points)) is to
+    assert goes_up_to(law_named(law), level, Fraction(points), law_named(law).first) is to
 
 
 def test_a_local_setting_stands_over_the_laws_default() -> None:
-    district_2019 = goes_up_to(law_named("R1"), Level.PROVINCE, Fraction(70), threshold=70)
+    district_2019 = goes_up_to(R1, Level.PROVINCE, Fraction(70), R1.first, threshold=70)
 
     assert district_2019 is Level.CENTRAL
-    assert goes_up_to(law_named("R4"), Level.DISTRICT, Fraction(75), threshold=80) is None
+    assert goes_up_to(R4, Level.DISTRICT, Fraction(75), R4.first, threshold=80) is None
 
 
 def test_there_are_no_district_councils_after_the_districts() -> None:
-    assert duty_of(law_named("R4"), Level.DISTRICT) is not None
-    assert duty_of(law_named("R5"), Level.DISTRICT) is None
-    assert duty_of(law_named("R6"), Level.COMMUNE) is None
+    assert duty_of(R4, Level.DISTRICT, R4.first) is not None
+    assert duty_of(R5, Level.DISTRICT, R5.first) is None
+    assert duty_of(R6, Level.COMMUNE, R6.first) is None

@@ -26,7 +26,7 @@ from ocop.evaluation.v1 import level_pb2 as ocop_dot_evaluation_dot_v1_dot_level
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n ocop/evaluation/v1/council.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"*\n\x04Seat\x12\x0e\n\x06member\x18\x01 \x01(\t\x12\x12\n\ndepartment\x18\x02 \x01(\t\"\x8d\x01\n\nRegulation\x12\x0e\n\x06quorum\x18\x01 \x01(\x05\x12\x18\n\x10\x63hair_must_score\x18\x02 \x01(\x08\x12\x13\n\x06spread\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12\x35\n\x0cgate_reading\x18\x04 \x01(\x0e\x32\x1f.ocop.evaluation.v1.GateReadingB\t\n\x07_spread\"\xa4\x02\n\x12\x43ouncilEstablished\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12(\n\x05level\x18\x02 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0c\n\x04name\x18\x05 \x01(\t\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x06 \x01(\t\x12\x31\n\x0e\x65stablished_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\r\n\x05\x63hair\x18\x08 \x01(\t\x12\x11\n\tsecretary\x18\t \x01(\t\x12\'\n\x05seats\x18\n \x03(\x0b\x32\x18.ocop.evaluation.v1.Seat\x12\x10\n\x08\x61\x64visers\x18\x0b \x03(\t\"\x99\x01\n\x11RegulationAdopted\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x32\n\nregulation\x18\x02 \x01(\x0b\x32\x1e.ocop.evaluation.v1.Regulation\x12\x10\n\x08\x64ocument\x18\x03 \x01(\t\x12-\n\nadopted_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x8d\x01\n\x0eMemberReplaced\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x0f\n\x07leaving\x18\x02 \x01(\t\x12)\n\x07joining\x18\x03 \x01(\x0b\x32\x18.ocop.evaluation.v1.Seat\x12.\n\x0breplaced_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"y\n\x10InterestDeclared\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x0e\n\x06member\x18\x02 \x01(\t\x12\x14\n\x07product\x18\x03 \x01(\tH\x00\x88\x01\x01\x12\x15\n\x08producer\x18\x04 \x01(\tH\x01\x88\x01\x01\x42\n\n\x08_productB\x0b\n\t_producer\"T\n\x10\x43ouncilDissolved\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12/\n\x0c\x64issolved_on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n ocop/evaluation/v1/council.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"*\n\x04Seat\x12\x0e\n\x06member\x18\x01 \x01(\t\x12\x12\n\ndepartment\x18\x02 \x01(\t\"\xdb\x02\n\nRegulation\x12\x0e\n\x06quorum\x18\x01 \x01(\x05\x12\x18\n\x10\x63hair_must_score\x18\x02 \x01(\x08\x12\x13\n\x06spread\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12\x35\n\x0cgate_reading\x18\x04 \x01(\x0e\x32\x1f.ocop.evaluation.v1.GateReading\x12\x14\n\x07members\x18\x05 \x01(\x05H\x01\x88\x01\x01\x12\x1b\n\x0equorum_percent\x18\x06 \x01(\x05H\x02\x88\x01\x01\x12<\n\rbeyond_spread\x18\x07 \x01(\x0e\x32 .ocop.evaluation.v1.BeyondSpreadH\x03\x88\x01\x01\x12\x19\n\x0chandout_days\x18\x08 \x01(\x05H\x04\x88\x01\x01\x42\t\n\x07_spreadB\n\n\x08_membersB\x11\n\x0f_quorum_percentB\x10\n\x0e_beyond_spreadB\x0f\n\r_handout_days\"\xa4\x02\n\x12\x43ouncilEstablished\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12(\n\x05level\x18\x02 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0c\n\x04name\x18\x05 \x01(\t\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x06 \x01(\t\x12\x31\n\x0e\x65stablished_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\r\n\x05\x63hair\x18\x08 \x01(\t\x12\x11\n\tsecretary\x18\t \x01(\t\x12\'\n\x05seats\x18\n \x03(\x0b\x32\x18.ocop.evaluation.v1.Seat\x12\x10\n\x08\x61\x64visers\x18\x0b \x03(\t\"\x99\x01\n\x11RegulationAdopted\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x32\n\nregulation\x18\x02 \x01(\x0b\x32\x1e.ocop.evaluation.v1.Regulation\x12\x10\n\x08\x64ocument\x18\x03 \x01(\t\x12-\n\nadopted_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x8d\x01\n\x0eMemberReplaced\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x0f\n\x07leaving\x18\x02 \x01(\t\x12)\n\x07joining\x18\x03 \x01(\x0b\x32\x18.ocop.evaluation.v1.Seat\x12.\n\x0breplaced_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"y\n\x10InterestDeclared\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12\x0e\n\x06member\x18\x02 \x01(\t\x12\x14\n\x07product\x18\x03 \x01(\tH\x00\x88\x01\x01\x12\x15\n\x08producer\x18\x04 \x01(\tH\x01\x88\x01\x01\x42\n\n\x08_productB\x0b\n\t_producer\"T\n\x10\x43ouncilDissolved\x12\x0f\n\x07\x63ouncil\x18\x01 \x01(\t\x12/\n\x0c\x64issolved_on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,15 +36,15 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SEAT']._serialized_start=117
   _globals['_SEAT']._serialized_end=159
   _globals['_REGULATION']._serialized_start=162
-  _globals['_REGULATION']._serialized_end=303
-  _globals['_COUNCILESTABLISHED']._serialized_start=306
-  _globals['_COUNCILESTABLISHED']._serialized_end=598
-  _globals['_REGULATIONADOPTED']._serialized_start=601
-  _globals['_REGULATIONADOPTED']._serialized_end=754
-  _globals['_MEMBERREPLACED']._serialized_start=757
-  _globals['_MEMBERREPLACED']._serialized_end=898
-  _globals['_INTERESTDECLARED']._serialized_start=900
-  _globals['_INTERESTDECLARED']._serialized_end=1021
-  _globals['_COUNCILDISSOLVED']._serialized_start=1023
-  _globals['_COUNCILDISSOLVED']._serialized_end=1107
+  _globals['_REGULATION']._serialized_end=509
+  _globals['_COUNCILESTABLISHED']._serialized_start=512
+  _globals['_COUNCILESTABLISHED']._serialized_end=804
+  _globals['_REGULATIONADOPTED']._serialized_start=807
+  _globals['_REGULATIONADOPTED']._serialized_end=960
+  _globals['_MEMBERREPLACED']._serialized_start=963
+  _globals['_MEMBERREPLACED']._serialized_end=1104
+  _globals['_INTERESTDECLARED']._serialized_start=1106
+  _globals['_INTERESTDECLARED']._serialized_end=1227
+  _globals['_COUNCILDISSOLVED']._serialized_start=1229
+  _globals['_COUNCILDISSOLVED']._serialized_end=1313
 # @@protoc_insertion_point(module_scope)

@@ -17,16 +17,24 @@ class Seat(_message.Message):
     def __init__(self, member: _Optional[str] = ..., department: _Optional[str] = ...) -> None: ...
 
 class Regulation(_message.Message):
-    __slots__ = ("quorum", "chair_must_score", "spread", "gate_reading")
+    __slots__ = ("quorum", "chair_must_score", "spread", "gate_reading", "members", "quorum_percent", "beyond_spread", "handout_days")
     QUORUM_FIELD_NUMBER: _ClassVar[int]
     CHAIR_MUST_SCORE_FIELD_NUMBER: _ClassVar[int]
     SPREAD_FIELD_NUMBER: _ClassVar[int]
     GATE_READING_FIELD_NUMBER: _ClassVar[int]
+    MEMBERS_FIELD_NUMBER: _ClassVar[int]
+    QUORUM_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    BEYOND_SPREAD_FIELD_NUMBER: _ClassVar[int]
+    HANDOUT_DAYS_FIELD_NUMBER: _ClassVar[int]
     quorum: int
     chair_must_score: bool
     spread: int
     gate_reading: _level_pb2.GateReading
-    def __init__(self, quorum: _Optional[int] = ..., chair_must_score: _Optional[bool] = ..., spread: _Optional[int] = ..., gate_reading: _Optional[_Union[_level_pb2.GateReading, str]] = ...) -> None: ...
+    members: int
+    quorum_percent: int
+    beyond_spread: _level_pb2.BeyondSpread
+    handout_days: int
+    def __init__(self, quorum: _Optional[int] = ..., chair_must_score: _Optional[bool] = ..., spread: _Optional[int] = ..., gate_reading: _Optional[_Union[_level_pb2.GateReading, str]] = ..., members: _Optional[int] = ..., quorum_percent: _Optional[int] = ..., beyond_spread: _Optional[_Union[_level_pb2.BeyondSpread, str]] = ..., handout_days: _Optional[int] = ...) -> None: ...
 
 class CouncilEstablished(_message.Message):
     __slots__ = ("council", "level", "office", "unit", "name", "decision_number", "established_on", "chair", "secretary", "seats", "advisers")

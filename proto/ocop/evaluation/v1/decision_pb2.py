@@ -26,7 +26,7 @@ from ocop.evaluation.v1 import level_pb2 as ocop_dot_evaluation_dot_v1_dot_level
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ocop/evaluation/v1/decision.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"d\n\x11RecognisedProduct\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08producer\x18\x02 \x01(\t\x12\x0f\n\x07judging\x18\x03 \x01(\t\x12\r\n\x05stars\x18\x04 \x01(\x05\x12\x0c\n\x04unit\x18\x05 \x01(\t\"\x88\x02\n\x0e\x44\x65\x63isionIssued\x12\x10\n\x08\x64\x65\x63ision\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12(\n\x05level\x18\x05 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06signer\x18\x06 \x01(\t\x12,\n\tsigned_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0blegal_bases\x18\x08 \x03(\t\x12\x39\n\nrecognised\x18\t \x03(\x0b\x32%.ocop.evaluation.v1.RecognisedProduct\"\x82\x01\n\x0eRevokedProduct\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06ground\x18\x03 \x01(\t\x12\x17\n\ninspection\x18\x04 \x01(\tH\x00\x88\x01\x01\x12\x12\n\nconclusion\x18\x05 \x01(\tB\r\n\x0b_inspection\"\x87\x02\n\x11RevocationDecided\x12\x12\n\nrevocation\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12(\n\x05level\x18\x05 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06signer\x18\x06 \x01(\t\x12,\n\tsigned_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0blegal_bases\x18\x08 \x03(\t\x12\x33\n\x07revoked\x18\t \x03(\x0b\x32\".ocop.evaluation.v1.RevokedProductb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ocop/evaluation/v1/decision.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"d\n\x11RecognisedProduct\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08producer\x18\x02 \x01(\t\x12\x0f\n\x07judging\x18\x03 \x01(\t\x12\r\n\x05stars\x18\x04 \x01(\x05\x12\x0c\n\x04unit\x18\x05 \x01(\t\"\x88\x02\n\x0e\x44\x65\x63isionIssued\x12\x10\n\x08\x64\x65\x63ision\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12(\n\x05level\x18\x05 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06signer\x18\x06 \x01(\t\x12,\n\tsigned_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0blegal_bases\x18\x08 \x03(\t\x12\x39\n\nrecognised\x18\t \x03(\x0b\x32%.ocop.evaluation.v1.RecognisedProduct\"\xd8\x01\n\x11\x44\x65\x63isionCorrected\x12\x10\n\x08\x64\x65\x63ision\x18\x01 \x01(\t\x12\x12\n\ncorrection\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\t\x12\x0e\n\x06signer\x18\x04 \x01(\t\x12,\n\tsigned_on\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x0e\n\x06reason\x18\x06 \x01(\t\x12\x19\n\x0cright_number\x18\x07 \x01(\tH\x00\x88\x01\x01\x12\x13\n\x0bright_bases\x18\x08 \x03(\tB\x0f\n\r_right_number\"2\n\x0e\x41pprovedResult\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07judging\x18\x02 \x01(\t\"\x84\x02\n\x0fResultsApproved\x12\x10\n\x08\x61pproval\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12(\n\x05level\x18\x05 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06signer\x18\x06 \x01(\t\x12,\n\tsigned_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0blegal_bases\x18\x08 \x03(\t\x12\x34\n\x08\x61pproved\x18\t \x03(\x0b\x32\".ocop.evaluation.v1.ApprovedResult\"\x82\x01\n\x0eRevokedProduct\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06ground\x18\x03 \x01(\t\x12\x17\n\ninspection\x18\x04 \x01(\tH\x00\x88\x01\x01\x12\x12\n\nconclusion\x18\x05 \x01(\tB\r\n\x0b_inspection\"\x87\x02\n\x11RevocationDecided\x12\x12\n\nrevocation\x18\x01 \x01(\t\x12\x0e\n\x06number\x18\x02 \x01(\t\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12(\n\x05level\x18\x05 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0e\n\x06signer\x18\x06 \x01(\t\x12,\n\tsigned_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0blegal_bases\x18\x08 \x03(\t\x12\x33\n\x07revoked\x18\t \x03(\x0b\x32\".ocop.evaluation.v1.RevokedProductb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,8 +37,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECOGNISEDPRODUCT']._serialized_end=218
   _globals['_DECISIONISSUED']._serialized_start=221
   _globals['_DECISIONISSUED']._serialized_end=485
-  _globals['_REVOKEDPRODUCT']._serialized_start=488
-  _globals['_REVOKEDPRODUCT']._serialized_end=618
-  _globals['_REVOCATIONDECIDED']._serialized_start=621
-  _globals['_REVOCATIONDECIDED']._serialized_end=884
+  _globals['_DECISIONCORRECTED']._serialized_start=488
+  _globals['_DECISIONCORRECTED']._serialized_end=704
+  _globals['_APPROVEDRESULT']._serialized_start=706
+  _globals['_APPROVEDRESULT']._serialized_end=756
+  _globals['_RESULTSAPPROVED']._serialized_start=759
+  _globals['_RESULTSAPPROVED']._serialized_end=1019
+  _globals['_REVOKEDPRODUCT']._serialized_start=1022
+  _globals['_REVOKEDPRODUCT']._serialized_end=1152
+  _globals['_REVOCATIONDECIDED']._serialized_start=1155
+  _globals['_REVOCATIONDECIDED']._serialized_end=1418
 # @@protoc_insertion_point(module_scope)

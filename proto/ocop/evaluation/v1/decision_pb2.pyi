@@ -44,6 +44,56 @@ class DecisionIssued(_message.Message):
     recognised: _containers.RepeatedCompositeFieldContainer[RecognisedProduct]
     def __init__(self, decision: _Optional[str] = ..., number: _Optional[str] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., legal_bases: _Optional[_Iterable[str]] = ..., recognised: _Optional[_Iterable[_Union[RecognisedProduct, _Mapping]]] = ...) -> None: ...
 
+class DecisionCorrected(_message.Message):
+    __slots__ = ("decision", "correction", "number", "signer", "signed_on", "reason", "right_number", "right_bases")
+    DECISION_FIELD_NUMBER: _ClassVar[int]
+    CORRECTION_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    SIGNER_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    RIGHT_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    RIGHT_BASES_FIELD_NUMBER: _ClassVar[int]
+    decision: str
+    correction: str
+    number: str
+    signer: str
+    signed_on: _values_pb2.LocalDate
+    reason: str
+    right_number: str
+    right_bases: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, decision: _Optional[str] = ..., correction: _Optional[str] = ..., number: _Optional[str] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., reason: _Optional[str] = ..., right_number: _Optional[str] = ..., right_bases: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ApprovedResult(_message.Message):
+    __slots__ = ("product", "judging")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    judging: str
+    def __init__(self, product: _Optional[str] = ..., judging: _Optional[str] = ...) -> None: ...
+
+class ResultsApproved(_message.Message):
+    __slots__ = ("approval", "number", "office", "unit", "level", "signer", "signed_on", "legal_bases", "approved")
+    APPROVAL_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    OFFICE_FIELD_NUMBER: _ClassVar[int]
+    UNIT_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    SIGNER_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_ON_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_BASES_FIELD_NUMBER: _ClassVar[int]
+    APPROVED_FIELD_NUMBER: _ClassVar[int]
+    approval: str
+    number: str
+    office: str
+    unit: str
+    level: _level_pb2.Level
+    signer: str
+    signed_on: _values_pb2.LocalDate
+    legal_bases: _containers.RepeatedScalarFieldContainer[str]
+    approved: _containers.RepeatedCompositeFieldContainer[ApprovedResult]
+    def __init__(self, approval: _Optional[str] = ..., number: _Optional[str] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., legal_bases: _Optional[_Iterable[str]] = ..., approved: _Optional[_Iterable[_Union[ApprovedResult, _Mapping]]] = ...) -> None: ...
+
 class RevokedProduct(_message.Message):
     __slots__ = ("certificate", "product", "ground", "inspection", "conclusion")
     CERTIFICATE_FIELD_NUMBER: _ClassVar[int]

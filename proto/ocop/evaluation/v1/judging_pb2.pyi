@@ -10,7 +10,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class JudgingOpened(_message.Message):
-    __slots__ = ("judging", "dossier", "product", "producer", "council", "round", "level", "office", "unit", "producer_unit", "kind", "filed_on", "rules", "pack", "criteria_set", "regulation", "sent_up_by", "at")
+    __slots__ = ("judging", "dossier", "product", "producer", "council", "round", "level", "office", "unit", "producer_unit", "kind", "filed_on", "rules", "pack", "criteria_set", "regulation", "sent_up_by", "at", "sittings", "goes_on_from", "in_writing", "visits_first", "due", "threshold", "follows")
     JUDGING_FIELD_NUMBER: _ClassVar[int]
     DOSSIER_FIELD_NUMBER: _ClassVar[int]
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
@@ -29,6 +29,13 @@ class JudgingOpened(_message.Message):
     REGULATION_FIELD_NUMBER: _ClassVar[int]
     SENT_UP_BY_FIELD_NUMBER: _ClassVar[int]
     AT_FIELD_NUMBER: _ClassVar[int]
+    SITTINGS_FIELD_NUMBER: _ClassVar[int]
+    GOES_ON_FROM_FIELD_NUMBER: _ClassVar[int]
+    IN_WRITING_FIELD_NUMBER: _ClassVar[int]
+    VISITS_FIRST_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    THRESHOLD_FIELD_NUMBER: _ClassVar[int]
+    FOLLOWS_FIELD_NUMBER: _ClassVar[int]
     judging: str
     dossier: str
     product: str
@@ -47,7 +54,86 @@ class JudgingOpened(_message.Message):
     regulation: _council_pb2.Regulation
     sent_up_by: str
     at: _values_pb2.Instant
-    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., producer: _Optional[str] = ..., council: _Optional[str] = ..., round: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., producer_unit: _Optional[str] = ..., kind: _Optional[_Union[_level_pb2.Kind, str]] = ..., filed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., rules: _Optional[str] = ..., pack: _Optional[str] = ..., criteria_set: _Optional[int] = ..., regulation: _Optional[_Union[_council_pb2.Regulation, _Mapping]] = ..., sent_up_by: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
+    sittings: int
+    goes_on_from: int
+    in_writing: bool
+    visits_first: bool
+    due: _values_pb2.LocalDate
+    threshold: int
+    follows: str
+    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., producer: _Optional[str] = ..., council: _Optional[str] = ..., round: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., producer_unit: _Optional[str] = ..., kind: _Optional[_Union[_level_pb2.Kind, str]] = ..., filed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., rules: _Optional[str] = ..., pack: _Optional[str] = ..., criteria_set: _Optional[int] = ..., regulation: _Optional[_Union[_council_pb2.Regulation, _Mapping]] = ..., sent_up_by: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ..., sittings: _Optional[int] = ..., goes_on_from: _Optional[int] = ..., in_writing: _Optional[bool] = ..., visits_first: _Optional[bool] = ..., due: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., threshold: _Optional[int] = ..., follows: _Optional[str] = ...) -> None: ...
+
+class DossierChecked(_message.Message):
+    __slots__ = ("judging", "by", "complete", "findings", "at")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    COMPLETE_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    by: str
+    complete: bool
+    findings: str
+    at: _values_pb2.Instant
+    def __init__(self, judging: _Optional[str] = ..., by: _Optional[str] = ..., complete: _Optional[bool] = ..., findings: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
+
+class DossierHandedOut(_message.Message):
+    __slots__ = ("judging", "to", "sitting", "handed_out_on")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    SITTING_FIELD_NUMBER: _ClassVar[int]
+    HANDED_OUT_ON_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    to: _containers.RepeatedScalarFieldContainer[str]
+    sitting: int
+    handed_out_on: _values_pb2.LocalDate
+    def __init__(self, judging: _Optional[str] = ..., to: _Optional[_Iterable[str]] = ..., sitting: _Optional[int] = ..., handed_out_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+
+class SiteVisited(_message.Message):
+    __slots__ = ("judging", "by", "visited_on", "findings")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    VISITED_ON_FIELD_NUMBER: _ClassVar[int]
+    FINDINGS_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    by: str
+    visited_on: _values_pb2.LocalDate
+    findings: str
+    def __init__(self, judging: _Optional[str] = ..., by: _Optional[str] = ..., visited_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., findings: _Optional[str] = ...) -> None: ...
+
+class TestSlip(_message.Message):
+    __slots__ = ("number", "laboratory", "issued_on", "conforms")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    LABORATORY_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    CONFORMS_FIELD_NUMBER: _ClassVar[int]
+    number: str
+    laboratory: str
+    issued_on: _values_pb2.LocalDate
+    conforms: bool
+    def __init__(self, number: _Optional[str] = ..., laboratory: _Optional[str] = ..., issued_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., conforms: _Optional[bool] = ...) -> None: ...
+
+class TestsReceived(_message.Message):
+    __slots__ = ("judging", "slips", "at")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    SLIPS_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    slips: _containers.RepeatedCompositeFieldContainer[TestSlip]
+    at: _values_pb2.Instant
+    def __init__(self, judging: _Optional[str] = ..., slips: _Optional[_Iterable[_Union[TestSlip, _Mapping]]] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
+
+class MeetingCalled(_message.Message):
+    __slots__ = ("judging", "by", "reason", "at")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    by: str
+    reason: str
+    at: _values_pb2.Instant
+    def __init__(self, judging: _Optional[str] = ..., by: _Optional[str] = ..., reason: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
 
 class SheetSubmitted(_message.Message):
     __slots__ = ("judging", "member", "sheet", "digest", "at")
@@ -133,8 +219,14 @@ class ScoringClosed(_message.Message):
     at: _values_pb2.Instant
     def __init__(self, judging: _Optional[str] = ..., by: _Optional[str] = ..., counted: _Optional[_Iterable[str]] = ..., set_aside: _Optional[_Iterable[str]] = ..., spread: _Optional[int] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
 
+class Choice(_message.Message):
+    __slots__ = ("options",)
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    options: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, options: _Optional[_Iterable[int]] = ...) -> None: ...
+
 class Sheet(_message.Message):
-    __slots__ = ("member", "scores", "salt")
+    __slots__ = ("member", "scores", "salt", "choices", "comments")
     class ScoresEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -142,13 +234,51 @@ class Sheet(_message.Message):
         key: str
         value: int
         def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    class ChoicesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: Choice
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[_Union[Choice, _Mapping]] = ...) -> None: ...
+    class CommentsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
     MEMBER_FIELD_NUMBER: _ClassVar[int]
     SCORES_FIELD_NUMBER: _ClassVar[int]
     SALT_FIELD_NUMBER: _ClassVar[int]
+    CHOICES_FIELD_NUMBER: _ClassVar[int]
+    COMMENTS_FIELD_NUMBER: _ClassVar[int]
     member: str
     scores: _containers.ScalarMap[str, int]
     salt: str
-    def __init__(self, member: _Optional[str] = ..., scores: _Optional[_Mapping[str, int]] = ..., salt: _Optional[str] = ...) -> None: ...
+    choices: _containers.MessageMap[str, Choice]
+    comments: _containers.ScalarMap[str, str]
+    def __init__(self, member: _Optional[str] = ..., scores: _Optional[_Mapping[str, int]] = ..., salt: _Optional[str] = ..., choices: _Optional[_Mapping[str, Choice]] = ..., comments: _Optional[_Mapping[str, str]] = ...) -> None: ...
+
+class FirstSittingClosed(_message.Message):
+    __slots__ = ("judging", "by", "sheets", "set_aside", "average", "band", "spread", "at")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    SHEETS_FIELD_NUMBER: _ClassVar[int]
+    SET_ASIDE_FIELD_NUMBER: _ClassVar[int]
+    AVERAGE_FIELD_NUMBER: _ClassVar[int]
+    BAND_FIELD_NUMBER: _ClassVar[int]
+    SPREAD_FIELD_NUMBER: _ClassVar[int]
+    AT_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    by: str
+    sheets: _containers.RepeatedCompositeFieldContainer[Sheet]
+    set_aside: _containers.RepeatedScalarFieldContainer[str]
+    average: _values_pb2.Fraction
+    band: int
+    spread: int
+    at: _values_pb2.Instant
+    def __init__(self, judging: _Optional[str] = ..., by: _Optional[str] = ..., sheets: _Optional[_Iterable[_Union[Sheet, _Mapping]]] = ..., set_aside: _Optional[_Iterable[str]] = ..., average: _Optional[_Union[_values_pb2.Fraction, _Mapping]] = ..., band: _Optional[int] = ..., spread: _Optional[int] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ...) -> None: ...
 
 class FailedGate(_message.Message):
     __slots__ = ("stars", "criterion")
@@ -245,3 +375,39 @@ class ResultRecognised(_message.Message):
     stars: int
     level: _level_pb2.Level
     def __init__(self, judging: _Optional[str] = ..., product: _Optional[str] = ..., decision: _Optional[str] = ..., stars: _Optional[int] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ...) -> None: ...
+
+class ResultApproved(_message.Message):
+    __slots__ = ("judging", "product", "approval", "approved_on")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    APPROVAL_FIELD_NUMBER: _ClassVar[int]
+    APPROVED_ON_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    product: str
+    approval: str
+    approved_on: _values_pb2.LocalDate
+    def __init__(self, judging: _Optional[str] = ..., product: _Optional[str] = ..., approval: _Optional[str] = ..., approved_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+
+class ReevaluationOrdered(_message.Message):
+    __slots__ = ("judging", "dossier", "product", "order", "level", "above", "number", "reason", "signer", "ordered_on")
+    JUDGING_FIELD_NUMBER: _ClassVar[int]
+    DOSSIER_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    ORDER_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    ABOVE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    SIGNER_FIELD_NUMBER: _ClassVar[int]
+    ORDERED_ON_FIELD_NUMBER: _ClassVar[int]
+    judging: str
+    dossier: str
+    product: str
+    order: str
+    level: _level_pb2.Level
+    above: str
+    number: str
+    reason: str
+    signer: str
+    ordered_on: _values_pb2.LocalDate
+    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., order: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., above: _Optional[str] = ..., number: _Optional[str] = ..., reason: _Optional[str] = ..., signer: _Optional[str] = ..., ordered_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eocop/evaluation/v1/level.proto\x12\x12ocop.evaluation.v1*l\n\x05Level\x12\x15\n\x11LEVEL_UNSPECIFIED\x10\x00\x12\x11\n\rLEVEL_COMMUNE\x10\x01\x12\x12\n\x0eLEVEL_DISTRICT\x10\x02\x12\x12\n\x0eLEVEL_PROVINCE\x10\x03\x12\x11\n\rLEVEL_CENTRAL\x10\x04*U\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0e\n\nKIND_FIRST\x10\x01\x12\x10\n\x0cKIND_UPGRADE\x10\x02\x12\x15\n\x11KIND_REEVALUATION\x10\x03*]\n\x0bGateReading\x12\x1c\n\x18GATE_READING_UNSPECIFIED\x10\x00\x12\x15\n\x11GATE_READING_MEAN\x10\x01\x12\x19\n\x15GATE_READING_MAJORITY\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eocop/evaluation/v1/level.proto\x12\x12ocop.evaluation.v1*l\n\x05Level\x12\x15\n\x11LEVEL_UNSPECIFIED\x10\x00\x12\x11\n\rLEVEL_COMMUNE\x10\x01\x12\x12\n\x0eLEVEL_DISTRICT\x10\x02\x12\x12\n\x0eLEVEL_PROVINCE\x10\x03\x12\x11\n\rLEVEL_CENTRAL\x10\x04*U\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0e\n\nKIND_FIRST\x10\x01\x12\x10\n\x0cKIND_UPGRADE\x10\x02\x12\x15\n\x11KIND_REEVALUATION\x10\x03*\x81\x01\n\x0c\x42\x65yondSpread\x12\x1d\n\x19\x42\x45YOND_SPREAD_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x42\x45YOND_SPREAD_SCORE_AGAIN\x10\x01\x12\x19\n\x15\x42\x45YOND_SPREAD_DISCUSS\x10\x02\x12\x18\n\x14\x42\x45YOND_SPREAD_RECORD\x10\x03*]\n\x0bGateReading\x12\x1c\n\x18GATE_READING_UNSPECIFIED\x10\x00\x12\x15\n\x11GATE_READING_MEAN\x10\x01\x12\x19\n\x15GATE_READING_MAJORITY\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,6 +35,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LEVEL']._serialized_end=162
   _globals['_KIND']._serialized_start=164
   _globals['_KIND']._serialized_end=249
-  _globals['_GATEREADING']._serialized_start=251
-  _globals['_GATEREADING']._serialized_end=344
+  _globals['_BEYONDSPREAD']._serialized_start=252
+  _globals['_BEYONDSPREAD']._serialized_end=381
+  _globals['_GATEREADING']._serialized_start=383
+  _globals['_GATEREADING']._serialized_end=476
 # @@protoc_insertion_point(module_scope)

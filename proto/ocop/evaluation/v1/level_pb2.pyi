@@ -19,6 +19,13 @@ class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     KIND_UPGRADE: _ClassVar[Kind]
     KIND_REEVALUATION: _ClassVar[Kind]
 
+class BeyondSpread(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BEYOND_SPREAD_UNSPECIFIED: _ClassVar[BeyondSpread]
+    BEYOND_SPREAD_SCORE_AGAIN: _ClassVar[BeyondSpread]
+    BEYOND_SPREAD_DISCUSS: _ClassVar[BeyondSpread]
+    BEYOND_SPREAD_RECORD: _ClassVar[BeyondSpread]
+
 class GateReading(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     GATE_READING_UNSPECIFIED: _ClassVar[GateReading]
@@ -33,6 +40,10 @@ KIND_UNSPECIFIED: Kind
 KIND_FIRST: Kind
 KIND_UPGRADE: Kind
 KIND_REEVALUATION: Kind
+BEYOND_SPREAD_UNSPECIFIED: BeyondSpread
+BEYOND_SPREAD_SCORE_AGAIN: BeyondSpread
+BEYOND_SPREAD_DISCUSS: BeyondSpread
+BEYOND_SPREAD_RECORD: BeyondSpread
 GATE_READING_UNSPECIFIED: GateReading
 GATE_READING_MEAN: GateReading
 GATE_READING_MAJORITY: GateReading

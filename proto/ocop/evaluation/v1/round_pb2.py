@@ -26,7 +26,7 @@ from ocop.evaluation.v1 import level_pb2 as ocop_dot_evaluation_dot_v1_dot_level
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eocop/evaluation/v1/round.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"\x81\x02\n\x0bRoundOpened\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0e\n\x06office\x18\x02 \x01(\t\x12\x0c\n\x04unit\x18\x03 \x01(\t\x12(\n\x05level\x18\x04 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0c\n\x04name\x18\x05 \x01(\t\x12,\n\topened_on\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12/\n\x0c\x64ossiers_due\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bresults_due\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"B\n\x0f\x44ossierEnrolled\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0f\n\x07\x64ossier\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\"J\n\x0bRoundClosed\x12\r\n\x05round\x18\x01 \x01(\t\x12,\n\tclosed_on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eocop/evaluation/v1/round.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"\xc3\x02\n\x0bRoundOpened\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0e\n\x06office\x18\x02 \x01(\t\x12\x0c\n\x04unit\x18\x03 \x01(\t\x12(\n\x05level\x18\x04 \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12\x0c\n\x04name\x18\x05 \x01(\t\x12,\n\topened_on\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12/\n\x0c\x64ossiers_due\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bresults_due\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x06number\x18\t \x01(\x05H\x00\x88\x01\x01\x12\x12\n\nregulation\x18\n \x01(\t\x12\x0c\n\x04plan\x18\x0b \x01(\tB\t\n\x07_number\"B\n\x0f\x44ossierEnrolled\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0f\n\x07\x64ossier\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\"\xa4\x01\n\x10SessionScheduled\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0f\n\x07session\x18\x02 \x01(\t\x12\x0f\n\x07\x63ouncil\x18\x03 \x01(\t\x12-\n\nplanned_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\r\n\x05place\x18\x05 \x01(\t\x12\x0f\n\x07sitting\x18\x06 \x01(\x05\x12\x10\n\x08\x64ossiers\x18\x07 \x03(\t\"{\n\x0bSessionHeld\x12\r\n\x05round\x18\x01 \x01(\t\x12\x0f\n\x07session\x18\x02 \x01(\t\x12\x0f\n\x07\x63ouncil\x18\x03 \x01(\t\x12*\n\x07held_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x0f\n\x07present\x18\x05 \x03(\t\"J\n\x0bRoundClosed\x12\r\n\x05round\x18\x01 \x01(\t\x12,\n\tclosed_on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,9 +34,13 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ocop.evaluation.v1.round_pb
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_ROUNDOPENED']._serialized_start=116
-  _globals['_ROUNDOPENED']._serialized_end=373
-  _globals['_DOSSIERENROLLED']._serialized_start=375
-  _globals['_DOSSIERENROLLED']._serialized_end=441
-  _globals['_ROUNDCLOSED']._serialized_start=443
-  _globals['_ROUNDCLOSED']._serialized_end=517
+  _globals['_ROUNDOPENED']._serialized_end=439
+  _globals['_DOSSIERENROLLED']._serialized_start=441
+  _globals['_DOSSIERENROLLED']._serialized_end=507
+  _globals['_SESSIONSCHEDULED']._serialized_start=510
+  _globals['_SESSIONSCHEDULED']._serialized_end=674
+  _globals['_SESSIONHELD']._serialized_start=676
+  _globals['_SESSIONHELD']._serialized_end=799
+  _globals['_ROUNDCLOSED']._serialized_start=801
+  _globals['_ROUNDCLOSED']._serialized_end=875
 # @@protoc_insertion_point(module_scope)

@@ -6,50 +6,84 @@ from services.evaluation.domain.judging.commands import CloseScoring
 from services.evaluation.domain.judging.events import (
     Event,
     FailedGate,
+    FirstSittingClosed,
     ProductRated,
     ScoringClosed,
     SentBack,
     SentUp,
     SpreadExceeded,
 )
+from services.evaluation.domain.judging.opening import require_in_time
 from services.evaluation.domain.judging.refusals import (
     ChairHasNotScored,
+    ChairIsAbsent,
     DiscussionNeeded,
+    LevelDoesNotJudge,
     NoQuorum,
     SheetsDoNotMatch,
 )
 from services.evaluation.domain.judging.state import Discussion, Scoring
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.regulation import BeyondSpread
 from services.evaluation.domain.score_sheet import Sheet, sheet_digest
+from services.evaluation.domain.validity import day_in_hanoi
 from services.evaluation.rules import rating
-from services.evaluation.rules.levels import certifier, goes_up_to
+from services.evaluation.rules.levels import certifier, duty_of, goes_up_to
+from services.evaluation.rules.procedure import OPINIONS_DIFFER_BEYOND
 from services.evaluation.rules.sheet import Standing
 
 
 def close(c: CloseScoring, s: Scoring) -> Sequence[Event]:
-    """Either SpreadExceeded alone, or ScoringClosed, ProductRated and where the result goes."""
+    """SpreadExceeded alone, FirstSittingClosed alone, or ScoringClosed, ProductRated and where it goes."""
     c.bench.require_chair(c.by)
+    _require_competence(c, s)
     _require_match(c, s)
-    if s.discussion is not Discussion.NOT_NEEDED:
+    if not _discussed(s):
         raise DiscussionNeeded
     counted = [sheet for sheet in c.sheets if c.bench.may_score(sheet.member)]
     _require_quorum(c, s, counted)
 
     rated = rate_sheets(c, s, counted)
     spread = max(rated.totals.values()) - min(rated.totals.values())
-    limit = s.opened.regulation.spread
-    if limit is not None and spread > limit:
+    limit = allowed_spread(s)
+    if limit is not None and spread > limit and s.discussion is Discussion.NOT_NEEDED:
         return [SpreadExceeded(judging=c.judging, spread=spread, limit=limit, at=c.at)]
-    names = [sheet.member for sheet in counted]
+    names = {sheet.member for sheet in counted}
+    set_aside = tuple(sorted(sheet.member for sheet in c.sheets if sheet.member not in names))
+    if s.sitting < s.opened.sittings and rated.band >= s.opened.goes_on_from:
+        return [_first(c, counted, set_aside, rated, spread)]
     closed = ScoringClosed(
         judging=c.judging,
         by=c.by,
         counted=tuple(sorted(names)),
-        set_aside=tuple(sorted(sheet.member for sheet in c.sheets if sheet.member not in names)),
+        set_aside=set_aside,
         spread=spread,
         at=c.at,
     )
     result = _rated(c, s, counted, rated)
-    return [closed, result, *_sent(c, result)]
+    return [closed, result, *_sent(c, s, result)]
+
+
+def allowed_spread(s: Scoring) -> int | None:
+    """In points; None where nothing follows from totals that are further apart."""
+    if s.opened.regulation.beyond_spread is BeyondSpread.RECORD:
+        return None
+    limit = s.opened.regulation.spread
+    return OPINIONS_DIFFER_BEYOND if limit is None and s.in_writing else limit
+
+
+def _discussed(s: Scoring) -> bool:
+    """Whether nothing is left to discuss, nor to score again after a discussion."""
+    if s.discussion is Discussion.HELD:
+        return s.opened.regulation.beyond_spread is BeyondSpread.DISCUSS
+    return s.discussion is Discussion.NOT_NEEDED
+
+
+def _require_competence(c: CloseScoring, s: Scoring) -> None:
+    day = day_in_hanoi(c.at)
+    require_in_time(s.opened.rules, c.law.finish_by(s.opened.kind), day)
+    if s.opened.level is not Level.COMMUNE and duty_of(c.law, s.opened.level, day) is None:
+        raise LevelDoesNotJudge(rules=c.law.id)
 
 
 def _require_match(c: CloseScoring, s: Scoring) -> None:
@@ -60,11 +94,15 @@ def _require_match(c: CloseScoring, s: Scoring) -> None:
 
 def _require_quorum(c: CloseScoring, s: Scoring, counted: Sequence[Sheet]) -> None:
     regulation = s.opened.regulation
-    if len(counted) < regulation.quorum:
-        raise NoQuorum(scored=len(counted), quorum=regulation.quorum)
+    needed = regulation.needed(len(c.bench.members))
+    if len(counted) < needed:
+        raise NoQuorum(scored=len(counted), quorum=needed)
+    if not regulation.chair_must_score:
+        return
+    if not c.bench.is_present(c.bench.chair):
+        raise ChairIsAbsent
     # A chair with an interest must not score, and still presides.
-    asked = regulation.chair_must_score and c.bench.may_score(c.bench.chair)
-    if asked and c.bench.chair not in [sheet.member for sheet in counted]:
+    if c.bench.may_score(c.bench.chair) and c.bench.chair not in [sheet.member for sheet in counted]:
         raise ChairHasNotScored
 
 
@@ -73,6 +111,21 @@ def rate_sheets(c: CloseScoring, s: Scoring, counted: Sequence[Sheet]) -> rating
         c.criteria,
         [rating.Sheet(member=sheet.member, scores=sheet.scores) for sheet in counted],
         s.opened.regulation.gate_reading,
+    )
+
+
+def _first(
+    c: CloseScoring, counted: Sequence[Sheet], set_aside: tuple[str, ...], rated: rating.Rating, spread: int
+) -> FirstSittingClosed:
+    return FirstSittingClosed(
+        judging=c.judging,
+        by=c.by,
+        sheets=tuple(sorted(counted, key=lambda sheet: sheet.member)),
+        set_aside=set_aside,
+        average=rated.average,
+        band=rated.band,
+        spread=spread,
+        at=c.at,
     )
 
 
@@ -106,11 +159,15 @@ def _rated(c: CloseScoring, s: Scoring, counted: Sequence[Sheet], rated: rating.
     )
 
 
-def _sent(c: CloseScoring, result: ProductRated) -> Sequence[Event]:
-    up = goes_up_to(c.law, result.level, result.average)
+def _sent(c: CloseScoring, s: Scoring, result: ProductRated) -> Sequence[Event]:
+    """Up where the points ask for it; back where the level below certifies what was found."""
+    if result.level is Level.COMMUNE:
+        return []
+    day = day_in_hanoi(c.at)
+    up = goes_up_to(c.law, result.level, result.average, day, s.opened.threshold)
     if up is not None:
         return [SentUp(judging=c.judging, dossier=result.dossier, product=result.product, to_level=up)]
-    certifies = certifier(c.law, result.stars)
+    certifies = certifier(c.law, result.stars, day)
     if certifies is None or not result.level.above(certifies):
         return []
     return [SentBack(judging=c.judging, dossier=result.dossier, product=result.product, to_level=certifies)]

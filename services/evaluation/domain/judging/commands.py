@@ -1,12 +1,14 @@
 """What may be asked of a judging."""
 
 from datetime import date, datetime
+from fractions import Fraction
 from uuid import UUID
 
 from kernel.record import record
 from kernel.sealed import Sealed
 from services.evaluation.domain.bench import Bench
 from services.evaluation.domain.dossier import Dossier
+from services.evaluation.domain.judging.preparing import TestSlip
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.regulation import Regulation
 from services.evaluation.domain.score_sheet import Sheet
@@ -17,16 +19,31 @@ from services.evaluation.rules.sheet import CriteriaSet
 
 @record
 class SentFromBelow:
-    """What a lower council's judging says: which dossier it sent up, and to which level."""
+    """What a lower council's judging says of a dossier it sent up; `approved` by its chairman."""
 
     judging: UUID
     dossier: UUID
     to_level: Level
+    approved: bool = False
+
+
+@record
+class FoundAbove:
+    """What the council above found on this dossier."""
+
+    judging: UUID
+    dossier: UUID
+    level: Level
+    average: Fraction
 
 
 @record
 class OpenJudging:
-    """`law` are the rules in force on the dossier's filing date, `pack` their criteria sets."""
+    """`law` are the rules in force on the dossier's filing date, `pack` their criteria sets.
+
+    `threshold` is a local setting's, over the law's own; `follows` is the judging that was ordered
+    to be done again.
+    """
 
     judging: UUID
     dossier: Dossier
@@ -39,6 +56,59 @@ class OpenJudging:
     pack: Pack
     from_below: SentFromBelow | None
     by: str
+    at: datetime
+    threshold: int | None = None
+    follows: UUID | None = None
+
+
+@record
+class CheckDossier:
+    """The advisory team's report; `findings` say what is missing or doubtful."""
+
+    judging: UUID
+    bench: Bench
+    by: str
+    complete: bool
+    findings: str
+    at: datetime
+
+
+@record
+class HandOutDossier:
+    judging: UUID
+    bench: Bench
+    by: str
+    on: date
+
+
+@record
+class VisitSite:
+    judging: UUID
+    bench: Bench
+    by: str
+    on: date
+    findings: str
+
+
+@record
+class ReceiveTests:
+    """Results of tests made between the two sittings."""
+
+    judging: UUID
+    bench: Bench
+    by: str
+    slips: tuple[TestSlip, ...]
+    at: datetime
+
+
+@record
+class CallMeeting:
+    """The chair has the members meet on what they were to give written opinions on."""
+
+    judging: UUID
+    bench: Bench
+    by: str
+    reason: str
     at: datetime
 
 
@@ -109,6 +179,49 @@ class RecogniseResult:
     law: Law
 
 
+@record
+class ApproveResult:
+    """The chairman approves what his council sent up, and proposes it to the level above."""
+
+    judging: UUID
+    approval: UUID
+    product: UUID
+    level: Level
+    signed_on: date
+
+
+@record
+class OrderReevaluation:
+    """By the Ministry; or by the judging's own office, once `above` has found less than it had to.
+
+    `falls_with` is the judging below that is ordered again: what the council above made of it falls too.
+    """
+
+    judging: UUID
+    order: UUID
+    level: Level
+    own_office: bool
+    above: FoundAbove | None
+    number: str
+    reason: str
+    signer: str
+    ordered_on: date
+    falls_with: UUID | None = None
+
+
 type Command = (
-    OpenJudging | SubmitSheet | ReviseSheet | HoldDiscussion | CloseScoring | KnockOut | RecogniseResult
+    OpenJudging
+    | CheckDossier
+    | HandOutDossier
+    | VisitSite
+    | ReceiveTests
+    | CallMeeting
+    | SubmitSheet
+    | ReviseSheet
+    | HoldDiscussion
+    | CloseScoring
+    | KnockOut
+    | RecogniseResult
+    | ApproveResult
+    | OrderReevaluation
 )

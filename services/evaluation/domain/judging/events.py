@@ -6,6 +6,13 @@ from uuid import UUID
 
 from kernel.record import record
 from kernel.sealed import Sealed
+from services.evaluation.domain.judging.preparing import (
+    DossierChecked,
+    DossierHandedOut,
+    MeetingCalled,
+    SiteVisited,
+    TestsReceived,
+)
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.regulation import GateReading, Regulation
 from services.evaluation.domain.score_sheet import Sheet
@@ -14,7 +21,12 @@ from services.evaluation.rules.law import Kind
 
 @record
 class JudgingOpened:
-    """`pack` is the digest, in hex, of the pack of criteria sets; `producer_unit` the producer's commune."""
+    """`pack` is the digest, in hex, of the pack of criteria sets; `producer_unit` the producer's commune.
+
+    `regulation` is the council's with what the law sets over it. `sittings` is 2 where the law has
+    two; `in_writing` where members give opinions without meeting; `due` is the law's last day for it.
+    `threshold` is a local setting's, in points; `follows` the judging ordered to be done again.
+    """
 
     judging: UUID
     dossier: UUID
@@ -34,6 +46,13 @@ class JudgingOpened:
     regulation: Regulation
     sent_up_by: UUID | None
     at: datetime
+    sittings: int = 1
+    goes_on_from: int = 0
+    in_writing: bool = False
+    visits_first: bool = False
+    due: date | None = None
+    threshold: int | None = None
+    follows: UUID | None = None
 
 
 @record
@@ -81,6 +100,20 @@ class KnockedOut:
     ground: str
     criterion: str | None
     by: str
+    at: datetime
+
+
+@record
+class FirstSittingClosed:
+    """What the council found on dossier and sample; the second sitting, with test results, decides."""
+
+    judging: UUID
+    by: str
+    sheets: tuple[Sheet, ...]
+    set_aside: tuple[str, ...]
+    average: Fraction
+    band: int
+    spread: int
     at: datetime
 
 
@@ -165,16 +198,53 @@ class ResultRecognised:
     level: Level
 
 
+@record
+class ResultApproved:
+    """The chairman proposes the product to the level above."""
+
+    judging: UUID
+    product: UUID
+    approval: UUID
+    approved_on: date
+
+
+@record
+class ReevaluationOrdered:
+    """The result no longer counts, and the dossier may be judged again at this level.
+
+    `above` is the judging of the level above that gave cause, None where the Ministry ordered it.
+    """
+
+    judging: UUID
+    dossier: UUID
+    product: UUID
+    order: UUID
+    level: Level
+    above: UUID | None
+    number: str
+    reason: str
+    signer: str
+    ordered_on: date
+
+
 type Event = (
     JudgingOpened
+    | DossierChecked
+    | DossierHandedOut
+    | SiteVisited
+    | TestsReceived
+    | MeetingCalled
     | SheetSubmitted
     | SheetRevised
     | SpreadExceeded
     | DiscussionHeld
     | KnockedOut
+    | FirstSittingClosed
     | ScoringClosed
     | ProductRated
     | SentUp
     | SentBack
     | ResultRecognised
+    | ResultApproved
+    | ReevaluationOrdered
 )

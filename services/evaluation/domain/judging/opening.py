@@ -1,21 +1,35 @@
 """A judging opens before the right council, under the rules in force on the dossier's filing date."""
 
+from datetime import date, timedelta
+
 from services.evaluation.domain.judging.commands import OpenJudging
 from services.evaluation.domain.judging.events import JudgingOpened
-from services.evaluation.domain.judging.refusals import LevelDoesNotJudge, NotSentUp
+from services.evaluation.domain.judging.refusals import (
+    LevelDoesNotJudge,
+    NotApprovedBelow,
+    NotSentUp,
+    TransitionOver,
+)
+from services.evaluation.domain.level import Level
+from services.evaluation.domain.validity import day_in_hanoi
+from services.evaluation.rules.calendar import working_day_from
+from services.evaluation.rules.law import Kind
 from services.evaluation.rules.levels import duty_of
+from services.evaluation.rules.procedure import (
+    TOURISM,
+    Procedure,
+    effective,
+    in_writing,
+    procedure_of,
+)
 
 
 def opened(c: OpenJudging) -> JudgingOpened:
-    """Raises NotTheSecretary, LevelDoesNotJudge or NotSentUp."""
+    """Raises NotTheSecretary, TransitionOver, LevelDoesNotJudge, NotSentUp or NotApprovedBelow."""
     c.bench.require_secretary(c.by)
-    level = c.bench.level
-    if duty_of(c.law, level) is None:
-        raise LevelDoesNotJudge(rules=c.law.id)
-    below = c.from_below
-    sent = below is not None and (below.dossier, below.to_level) == (c.dossier.dossier, level)
-    if level is not c.law.duties[0].level and not sent:
-        raise NotSentUp
+    require_in_time(c.law.id, c.law.finish_by(c.dossier.kind), day_in_hanoi(c.at))
+    _require_place(c)
+    procedure = procedure_of(c.law, c.bench.level)
     return JudgingOpened(
         judging=c.judging,
         dossier=c.dossier.dossier,
@@ -23,7 +37,7 @@ def opened(c: OpenJudging) -> JudgingOpened:
         producer=c.dossier.producer,
         council=c.bench.council,
         round=c.round,
-        level=level,
+        level=c.bench.level,
         office=c.office,
         unit=c.unit,
         producer_unit=c.dossier.unit,
@@ -32,10 +46,46 @@ def opened(c: OpenJudging) -> JudgingOpened:
         rules=c.law.id,
         pack=c.pack.digest,
         criteria_set=c.dossier.criteria_set,
-        regulation=c.regulation,
-        sent_up_by=None if below is None else below.judging,
+        regulation=effective(c.regulation, procedure),
+        sent_up_by=None if c.from_below is None else c.from_below.judging,
         at=c.at,
+        sittings=procedure.sittings,
+        goes_on_from=procedure.goes_on_from,
+        in_writing=in_writing(procedure, c.dossier.kind),
+        visits_first=procedure.visits_tourism and c.dossier.criteria_set == TOURISM,
+        due=_due(c, procedure),
+        threshold=c.threshold,
+        follows=c.follows,
     )
+
+
+def require_in_time(rules: str, finish_by: date | None, day: date) -> None:
+    """Raises TransitionOver."""
+    if finish_by is not None and day > finish_by:
+        raise TransitionOver(rules=rules, finish=finish_by)
+
+
+def _require_place(c: OpenJudging) -> None:
+    """A commune's council may advise on any dossier; every other judges what is its own or was sent to it."""
+    level, on = c.bench.level, day_in_hanoi(c.at)
+    if level is Level.COMMUNE:
+        return
+    if duty_of(c.law, level, on) is None:
+        raise LevelDoesNotJudge(rules=c.law.id)
+    if level is c.law.duties_on(on)[0].level:
+        return
+    below = c.from_below
+    if below is None or (below.dossier, below.to_level) != (c.dossier.dossier, level):
+        raise NotSentUp
+    if procedure_of(c.law, Level.PROVINCE).signed_proposal and not below.approved:
+        raise NotApprovedBelow
+
+
+def _due(c: OpenJudging, procedure: Procedure) -> date | None:
+    """A re-evaluation has its result so many days after the whole dossier came."""
+    if procedure.reevaluation_days is None or c.dossier.kind is not Kind.REEVALUATION:
+        return None
+    return working_day_from(c.dossier.forwarded_on + timedelta(days=procedure.reevaluation_days))
 
 
 def judging_name(dossier: object, level: object) -> str:

@@ -103,3 +103,99 @@ class DecidedBeforeRated(Refused):
     vi = "Quyết định không thể ký trước ngày chấm xong {rated}."
     en = "The decision can not be signed before the rating of {rated}."
     field = "signed_on"
+
+
+class TransitionOver(Refused):
+    vi = "Hồ sơ nộp theo {rules} phải hoàn thành đánh giá đến hết ngày {finish}; nay phải nộp lại hồ sơ mới."
+    en = "Dossiers filed under {rules} had to be rated by {finish}; a new dossier must be filed now."
+    source = "QĐ 26/2026/QĐ-TTg, Điều 12.2"
+
+
+class NotApprovedBelow(Refused):
+    vi = "Chủ tịch UBND cấp tỉnh chưa ký phê duyệt kết quả và đề nghị cấp trung ương."
+    en = "The province's chairman has not approved the result and proposed it to the centre."
+    source = "QĐ 26/2026/QĐ-TTg, Điều 7.3e"
+    field = "sent_up_by"
+
+
+class NoSessionScheduled(Refused):
+    vi = "Hồ sơ chưa được xếp vào phiên họp nào cho lần họp thứ {sitting}."
+    en = "The dossier is not on the list of any session for sitting {sitting}."
+
+
+class NotHandedOut(Refused):
+    vi = "Hồ sơ và mẫu sản phẩm chưa được gửi cho các thành viên."
+    en = "Dossier and sample have not been handed out to the members."
+
+
+class HandedOutTooLate(Refused):
+    vi = "Hồ sơ phải đến thành viên ít nhất {days} ngày làm việc trước phiên họp {session}: hạn {latest}."
+    en = "Members get the dossier {days} working days before the session of {session}: by {latest}."
+    source = "QĐ 1048/QĐ-TTg, Phụ lục II, khoản 4; QĐ 148/QĐ-TTg; quy chế của Hội đồng"
+
+
+class NotVisitedYet(Refused):
+    vi = "Dịch vụ du lịch phải được kiểm tra thực địa trước khi chấm điểm."
+    en = "A tourism service is visited before it is scored."
+    source = "QĐ 1048/QĐ-TTg, Phụ lục II, khoản 4"
+
+
+class TestsAwaited(Refused):
+    __test__ = False
+
+    vi = "Lần họp thứ hai chấm điểm khi đã có kết quả kiểm nghiệm, kiểm tra."
+    en = "The second sitting scores once there are test results."
+    source = "QĐ 1048/QĐ-TTg, Phụ lục II, khoản 4"
+
+
+class NoSecondSitting(Refused):
+    vi = "Hồ sơ này chưa đến hoặc không có lần họp thứ hai."
+    en = "This judging has not reached a second sitting, or has none."
+
+
+class NotInWriting(Refused):
+    vi = "Hội đồng đã họp trực tiếp về hồ sơ này."
+    en = "The council already meets on this dossier."
+
+
+class MeetingNeeded(Refused):
+    vi = "Các ý kiến khác nhau: Chủ tịch Hội đồng triệu tập họp trước khi thảo luận."
+    en = "Opinions differ: the chair calls a meeting before it is discussed."
+    source = "QĐ 26/2026/QĐ-TTg, Điều 7.6d"
+
+
+class ChairIsAbsent(Refused):
+    vi = "Theo quy chế, phiên họp phải có Chủ tịch Hội đồng."
+    en = "By the regulation the chair must be at the session."
+    source = "Quy chế hoạt động của Hội đồng"
+
+
+class AdvisoryOnly(Refused):
+    vi = "Kết quả xếp hạng của cấp xã chỉ để tham khảo, không được công nhận."
+    en = "A commune's ranking only advises; nothing is recognised on it."
+    field = "judging"
+
+
+class JudgedAgain(Refused):
+    vi = "Kết quả này không còn giá trị: đã có yêu cầu đánh giá lại."
+    en = "This result no longer counts: it was ordered to be judged again."
+    field = "judging"
+
+
+class NothingToApprove(Refused):
+    vi = "Kết quả này không được đề nghị lên cấp trên."
+    en = "This result does not go to the level above."
+    field = "approved"
+
+
+class NoCauseToJudgeAgain(Refused):
+    vi = "Chỉ Bộ yêu cầu đánh giá lại, hoặc chính cấp này khi Hội đồng cấp trên chấm dưới mức của cấp trên."
+    en = "The Ministry orders it, or this level once the council above found less than it certifies."
+    source = "QĐ 26/2026/QĐ-TTg, Điều 7.4g và Điều 10.1b"
+    field = "above"
+
+
+class OrderedBeforeRated(Refused):
+    vi = "Không thể yêu cầu đánh giá lại trước ngày chấm xong {rated}."
+    en = "It can not be ordered again before the rating of {rated}."
+    field = "signed_on"

@@ -3,49 +3,41 @@
 from collections.abc import Sequence
 
 from kernel.decider import Decider
+from services.evaluation.domain.judging import events as say
 from services.evaluation.domain.judging.closing import close
 from services.evaluation.domain.judging.commands import (
+    ApproveResult,
+    CallMeeting,
+    CheckDossier,
     CloseScoring,
     Command,
+    HandOutDossier,
     HoldDiscussion,
     KnockOut,
     OpenJudging,
+    OrderReevaluation,
+    ReceiveTests,
     RecogniseResult,
     ReviseSheet,
     SubmitSheet,
+    VisitSite,
 )
-from services.evaluation.domain.judging.events import (
-    DiscussionHeld,
-    Event,
-    JudgingOpened,
-    KnockedOut,
-    ProductRated,
-    ResultRecognised,
-    ScoringClosed,
-    SentBack,
-    SentUp,
-    SheetRevised,
-    SheetSubmitted,
-    SpreadExceeded,
-)
+from services.evaluation.domain.judging.events import Event
 from services.evaluation.domain.judging.opening import opened
+from services.evaluation.domain.judging.outcome import approve, order_again, recognise
 from services.evaluation.domain.judging.refusals import (
-    AlreadyRecognised,
-    DecidedBeforeRated,
     JudgingHasStopped,
+    MeetingNeeded,
     NothingToDiscuss,
     NothingToRevise,
-    NotThisLevelsToCertify,
     NotYetRated,
-    OtherResult,
     ScoringHasClosed,
     SheetAlreadySubmitted,
     UnknownKnockOut,
 )
+from services.evaluation.domain.judging.sittings import prepare, require_ready
 from services.evaluation.domain.judging.state import Discussion, Rated, Scoring, State, Stopped, evolve
 from services.evaluation.domain.refusals import AlreadyWrittenOtherwise, NoSuch
-from services.evaluation.domain.validity import HANOI
-from services.evaluation.rules.levels import certifier
 
 
 def decide(command: Command, state: State) -> Sequence[Event]:
@@ -55,6 +47,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case OpenJudging() as c, (Scoring() | Rated() | Stopped()) as s:
             return _opened_before(c, s)
 
+        case (
+            (CheckDossier() | HandOutDossier() | VisitSite() | ReceiveTests() | CallMeeting()) as c,
+            Scoring() as s,
+        ):
+            return prepare(c, s)
         case SubmitSheet() as c, Scoring() as s:
             return _submit(c, s)
         case ReviseSheet() as c, Scoring() as s:
@@ -71,26 +68,66 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return close(c, s)
         case CloseScoring(), Rated():
             return []
-        case KnockOut() as c, Scoring():
-            return _knock_out(c, state)
+        case KnockOut() as c, Scoring() as s:
+            return _knock_out(c, s)
         case KnockOut() as c, Stopped(knocked_out=k):
             if (c.ground, c.criterion) == (k.ground, k.criterion):
                 return []
             raise JudgingHasStopped(ground=k.ground)
-        case ((HoldDiscussion() | CloseScoring()), Stopped(knocked_out=k)):
-            raise JudgingHasStopped(ground=k.ground)
-        case ((HoldDiscussion() | KnockOut()), Rated()):
-            raise ScoringHasClosed
 
         case RecogniseResult() as c, Rated() as s:
-            return _recognise(c, s)
-        case RecogniseResult(), Scoring():
+            return recognise(c, s)
+        case ApproveResult() as c, Rated() as s:
+            return approve(c, s)
+        case OrderReevaluation() as c, Rated() as s:
+            return order_again(c, s)
+        case ((RecogniseResult() | ApproveResult() | OrderReevaluation()), Scoring()):
             raise NotYetRated
-        case RecogniseResult(), Stopped(knocked_out=k):
+
+        case (
+            (
+                CheckDossier()
+                | HandOutDossier()
+                | VisitSite()
+                | ReceiveTests()
+                | CallMeeting()
+                | HoldDiscussion()
+                | KnockOut()
+            ),
+            Rated(),
+        ):
+            raise ScoringHasClosed
+        case (
+            (
+                CheckDossier()
+                | HandOutDossier()
+                | VisitSite()
+                | ReceiveTests()
+                | CallMeeting()
+                | HoldDiscussion()
+                | CloseScoring()
+                | RecogniseResult()
+                | ApproveResult()
+                | OrderReevaluation()
+            ),
+            Stopped(knocked_out=k),
+        ):
             raise JudgingHasStopped(ground=k.ground)
 
         case (
-            SubmitSheet() | ReviseSheet() | HoldDiscussion() | CloseScoring() | KnockOut() | RecogniseResult()
+            CheckDossier()
+            | HandOutDossier()
+            | VisitSite()
+            | ReceiveTests()
+            | CallMeeting()
+            | SubmitSheet()
+            | ReviseSheet()
+            | HoldDiscussion()
+            | CloseScoring()
+            | KnockOut()
+            | RecogniseResult()
+            | ApproveResult()
+            | OrderReevaluation()
         ) as c, None:
             raise NoSuch("judging", c.judging)
 
@@ -105,9 +142,12 @@ def _opened_before(c: OpenJudging, s: Scoring | Rated | Stopped) -> Sequence[Eve
 
 def _submit(c: SubmitSheet, s: Scoring) -> Sequence[Event]:
     c.bench.admit(c.member)
+    require_ready(s, scheduled=c.bench.session is not None)
     submitted = s.sheets.get(c.member)
     if submitted is None:
-        return [SheetSubmitted(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)]
+        return [
+            say.SheetSubmitted(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)
+        ]
     if submitted.digest == c.digest:
         return []
     raise SheetAlreadySubmitted
@@ -121,14 +161,16 @@ def _revise(c: ReviseSheet, s: Scoring) -> Sequence[Event]:
     # After a discussion the same points again are a score of their own.
     if submitted.digest == c.digest and s.discussion is not Discussion.HELD:
         return []
-    return [SheetRevised(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)]
+    return [say.SheetRevised(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)]
 
 
 def _discuss(c: HoldDiscussion, s: Scoring) -> Sequence[Event]:
     c.bench.require_chair(c.by)
     match s.discussion:
+        case Discussion.NEEDED if s.in_writing:
+            raise MeetingNeeded
         case Discussion.NEEDED:
-            return [DiscussionHeld(judging=c.judging, by=c.by, at=c.at)]
+            return [say.DiscussionHeld(judging=c.judging, by=c.by, at=c.at)]
         case Discussion.HELD:
             return []
         case Discussion.NOT_NEEDED:
@@ -140,7 +182,7 @@ def _knock_out(c: KnockOut, s: Scoring) -> Sequence[Event]:
     if (c.ground, c.criterion) not in [(k.ground, k.criterion) for k in c.criteria.knock_outs]:
         raise UnknownKnockOut(ground=c.ground)
     return [
-        KnockedOut(
+        say.KnockedOut(
             judging=c.judging,
             product=s.opened.product,
             dossier=s.opened.dossier,
@@ -152,42 +194,30 @@ def _knock_out(c: KnockOut, s: Scoring) -> Sequence[Event]:
     ]
 
 
-def _recognise(c: RecogniseResult, s: Rated) -> Sequence[Event]:
-    if s.decision == c.decision:
-        return []
-    if s.decision is not None:
-        raise AlreadyRecognised
-    if (c.product, c.stars) != (s.rated.product, s.rated.stars):
-        raise OtherResult(stars=s.rated.stars, product=s.rated.product)
-    decides = s.rated.level if s.sent_back is None else s.sent_back
-    if s.sent_up is not None or c.level is not decides or certifier(c.law, c.stars) is not c.level:
-        raise NotThisLevelsToCertify(rules=s.rated.rules, stars=c.stars)
-    rated_on = s.rated.at.astimezone(HANOI).date()
-    if c.signed_on < rated_on:
-        raise DecidedBeforeRated(rated=rated_on)
-    return [
-        ResultRecognised(
-            judging=c.judging, product=c.product, decision=c.decision, stars=c.stars, level=c.level
-        )
-    ]
-
-
 _NONE: State = None
 
 decider = Decider(
     category="judging",
     events=(
-        JudgingOpened,
-        SheetSubmitted,
-        SheetRevised,
-        SpreadExceeded,
-        DiscussionHeld,
-        KnockedOut,
-        ScoringClosed,
-        ProductRated,
-        SentUp,
-        SentBack,
-        ResultRecognised,
+        say.JudgingOpened,
+        say.DossierChecked,
+        say.DossierHandedOut,
+        say.SiteVisited,
+        say.TestsReceived,
+        say.MeetingCalled,
+        say.SheetSubmitted,
+        say.SheetRevised,
+        say.SpreadExceeded,
+        say.DiscussionHeld,
+        say.KnockedOut,
+        say.FirstSittingClosed,
+        say.ScoringClosed,
+        say.ProductRated,
+        say.SentUp,
+        say.SentBack,
+        say.ResultRecognised,
+        say.ResultApproved,
+        say.ReevaluationOrdered,
     ),
     initial=_NONE,
     decide=decide,

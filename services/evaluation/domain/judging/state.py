@@ -10,9 +10,12 @@ from kernel.sealed import Sealed
 from services.evaluation.domain.judging.events import (
     DiscussionHeld,
     Event,
+    FirstSittingClosed,
     JudgingOpened,
     KnockedOut,
     ProductRated,
+    ReevaluationOrdered,
+    ResultApproved,
     ResultRecognised,
     ScoringClosed,
     SentBack,
@@ -20,6 +23,14 @@ from services.evaluation.domain.judging.events import (
     SheetRevised,
     SheetSubmitted,
     SpreadExceeded,
+)
+from services.evaluation.domain.judging.preparing import (
+    DossierChecked,
+    DossierHandedOut,
+    MeetingCalled,
+    SiteVisited,
+    TestSlip,
+    TestsReceived,
 )
 from services.evaluation.domain.level import Level
 
@@ -39,20 +50,38 @@ class Submitted:
 
 @record
 class Scoring:
+    """`sitting` is 2 once the first has closed; `in_writing` until a meeting is called."""
+
     opened: JudgingOpened
     sheets: Mapping[str, Submitted]
     discussion: Discussion = Discussion.NOT_NEEDED
+    checked: DossierChecked | None = None
+    handed_out: DossierHandedOut | None = None
+    visited: SiteVisited | None = None
+    sitting: int = 1
+    first: FirstSittingClosed | None = None
+    tests: tuple[TestSlip, ...] = ()
+    meeting: MeetingCalled | None = None
+
+    @property
+    def in_writing(self) -> bool:
+        return self.opened.in_writing and self.meeting is None
 
 
 @record
 class Rated:
-    """`sent_up` and `sent_back` are the levels that the result went to."""
+    """`sent_up` and `sent_back` are the levels that the result went to.
+
+    `order` is the paper by which it must be judged again: then nothing can rest on it any more.
+    """
 
     scoring: Scoring
     rated: ProductRated
     sent_up: Level | None = None
     sent_back: Level | None = None
     decision: UUID | None = None
+    approval: UUID | None = None
+    order: UUID | None = None
 
 
 @record
@@ -68,6 +97,18 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case JudgingOpened() as e, _:
             return Scoring(opened=e, sheets={})
+        case DossierChecked() as e, Scoring() as s:
+            return replace(s, checked=e)
+        case DossierHandedOut() as e, Scoring() as s:
+            return replace(s, handed_out=e)
+        case SiteVisited() as e, Scoring() as s:
+            return replace(s, visited=e)
+        case TestsReceived() as e, Scoring() as s:
+            return replace(s, tests=(*s.tests, *e.slips))
+        case MeetingCalled() as e, Scoring() as s:
+            return replace(s, meeting=e)
+        case FirstSittingClosed() as e, Scoring() as s:
+            return replace(s, sitting=2, first=e, sheets={}, handed_out=None)
         case (SheetSubmitted() | SheetRevised()) as e, Scoring() as s:
             return _with_sheet(s, e)
         case SpreadExceeded(), Scoring() as s:
@@ -86,6 +127,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(s, sent_back=e.to_level)
         case ResultRecognised() as e, Rated() as s:
             return replace(s, decision=e.decision)
+        case ResultApproved() as e, Rated() as s:
+            return replace(s, approval=e.approval)
+        case ReevaluationOrdered() as e, Rated() as s:
+            return replace(s, order=e.order)
         case _:
             raise ValueError(f"{type(event).__name__} does not follow {type(state).__name__}")
 
