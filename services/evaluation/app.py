@@ -15,7 +15,9 @@ from services.evaluation.projections.inspections import inspections as inspectio
 from services.evaluation.projections.judgings import judgings as judging_rows
 from services.evaluation.projections.levels import levels
 from services.evaluation.projections.products import producers, products
+from services.evaluation.projections.ratings import ratings as rating_rows
 from services.evaluation.projections.rounds import rounds as round_rows
+from services.evaluation.projections.scorings import scorings
 from services.evaluation.reactions.certify import certify
 from services.evaluation.reactions.expiry import expire_certificate
 from services.evaluation.roles import GRANTS
@@ -66,6 +68,8 @@ def service() -> Service:
             decision_rows,
             certificate_rows,
             inspection_rows,
+            rating_rows,
+            scorings,
             Expiry(),
         ),
         reactions=(certify,),
