@@ -32,6 +32,7 @@ from services.evaluation.routes import (
     revocations,
     rounds,
     sheets,
+    statistics,
     vocabulary,
     worklists,
 )
@@ -55,6 +56,7 @@ def service() -> Service:
             worklists.router,
             ratings.router,
             vocabulary.router,
+            statistics.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),

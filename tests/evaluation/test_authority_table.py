@@ -31,6 +31,8 @@ READ = {
     "GET /revocations/{revocation}",
     "GET /certificates",
     "GET /inspections",
+    "GET /statistics/ratings",
+    "GET /statistics/certificates",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
