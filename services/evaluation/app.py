@@ -22,12 +22,15 @@ from services.evaluation.reactions.certify import certify
 from services.evaluation.reactions.expiry import expire_certificate
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
+    analytics,
     certificates,
     closing,
     councils,
+    criteria_analytics,
     decisions,
     inspections,
     judgings,
+    member_analytics,
     ratings,
     revocations,
     rounds,
@@ -57,6 +60,9 @@ def service() -> Service:
             ratings.router,
             vocabulary.router,
             statistics.router,
+            analytics.router,
+            criteria_analytics.router,
+            member_analytics.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),

@@ -25,18 +25,20 @@ INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
+ANALYTICS = frozenset({"evaluation.analytics.read"})
+MEMBERS = frozenset({"evaluation.analytics.members"})
 OFFICER = READ | LATE | ARRANGE | ENROL | SHEETS | {"evaluation.certificate.enter"}
 
 GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | ANALYTICS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | {"evaluation.judging.open"},
     # Who of the members is the chair is the council's to say.
     "council-member": READ | LATE | INTEREST | SCORE | PRESIDE,
     "inspector": READ | LATE | INSPECT,
-    "auditor": READ | SHEETS,
+    "auditor": READ | SHEETS | ANALYTICS | MEMBERS | {"evaluation.analytics.unmask"},
 }

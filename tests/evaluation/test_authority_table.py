@@ -63,6 +63,9 @@ INSPECT = {
     "PUT /inspections/{inspection}/violations/{violation}",
     "POST /inspections/{inspection}/conclusion",
 }
+ANALYTICS = {"GET /analytics/councils", "GET /analytics/rounds", "GET /analytics/criteria/{rules}/{number}"}
+MEMBERS = {"GET /analytics/members"}
+UNMASK = {"GET /analytics/members/unmasked"}
 ENTER = {"PUT /certificates/{certificate}"}
 PUBLIC = {
     "GET /certificates/{certificate}",
@@ -79,13 +82,13 @@ TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | ANALYTICS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | OPEN,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
     "inspector": READ | INSPECT,
-    "auditor": READ | SHEETS,
+    "auditor": READ | SHEETS | ANALYTICS | MEMBERS | UNMASK,
     "representative": set(),
     "subscriber": set(),
 }
