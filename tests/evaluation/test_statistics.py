@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from kernel.authority.facts import UnitMerged
+from kernel.authority.facts import UnitMerged, UnitTransferred
 from services.evaluation.domain import heard as said
 from services.evaluation.domain.level import Level
 from services.evaluation.routes import counts
@@ -127,6 +127,15 @@ async def test_a_unit_that_was_merged_counts_with_the_first_of_its_heirs(office:
     assert [(line["unit"], line["count"]) for line in found] == [("20001", 1)]
     found = await lines(office, "ratings?group_by=unit&unit_level=district")
     assert [("unit" in line, line["count"]) for line in found] == [(False, 1)]
+
+
+async def test_a_unit_that_moved_counts_where_it_stands_today(office: Office) -> None:
+    await hear(office, AT_SIXTY, replace(AT_SIXTY, called="tea", producer_unit="14600"))
+    moved = UnitTransferred(code="14500", parent="396", on=date(2025, 1, 1))
+    later = UnitTransferred(code="14600", parent="395", on=date(2900, 1, 1))
+    await office.hear(("unit-14500", moved), ("unit-14600", later))
+    found = await lines(office, "ratings?group_by=unit&unit_level=district")
+    assert [(line["unit"], line["count"]) for line in found] == [("396", 2)]
 
 
 async def test_a_set_is_named_with_its_rules(office: Office) -> None:
