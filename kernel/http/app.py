@@ -12,6 +12,7 @@ from kernel.authority.authority import Authority
 from kernel.authority.issuer import Keys
 from kernel.authority.person import person_key
 from kernel.authority.projection import NAME as AUTHORITY
+from kernel.authority.pseudonym import Pseudonyms
 from kernel.authority.token import Tokens
 from kernel.clock import Clock, now
 from kernel.http import activity, me
@@ -88,6 +89,7 @@ async def running_service(
                     connections, service.grants, lambda: age(connections, AUTHORITY, clock())
                 ),
                 cursors=Cursors(key),
+                pseudonyms=Pseudonyms(key),
                 clock=clock,
                 stopping=asyncio.Event(),
             )

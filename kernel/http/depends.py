@@ -1,10 +1,11 @@
-"""What routes may ask for by type: the store, the vault, where to read, and the time."""
+"""What routes may ask for by type: the store, the vault, pseudonyms, where to read, and the time."""
 
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from kernel.authority.pseudonym import Pseudonyms
 from kernel.http.running import running
 from kernel.postgres import Reader
 from kernel.store import Events
@@ -20,6 +21,10 @@ async def _vault(request: Request) -> Vault:
     return running(request).vault
 
 
+async def _pseudonyms(request: Request) -> Pseudonyms:
+    return running(request).pseudonyms
+
+
 async def _now(request: Request) -> datetime:
     return running(request).clock()
 
@@ -32,5 +37,6 @@ async def _db(request: Request) -> Reader:
 
 EventsDep = Annotated[Events, Depends(_events)]
 VaultDep = Annotated[Vault, Depends(_vault)]
+PseudonymsDep = Annotated[Pseudonyms, Depends(_pseudonyms)]
 NowDep = Annotated[datetime, Depends(_now)]
 DbDep = Annotated[Reader, Depends(_db)]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fastapi import Request
 
 from kernel.authority.authority import Authority
+from kernel.authority.pseudonym import Pseudonyms
 from kernel.authority.token import Tokens
 from kernel.clock import Clock
 from kernel.http.cursor import Cursors
@@ -27,6 +28,7 @@ class Running:
     tokens: Tokens
     authority: Authority
     cursors: Cursors
+    pseudonyms: Pseudonyms
     clock: Clock
     stopping: asyncio.Event
 

@@ -15,7 +15,9 @@ from services.evaluation.projections.inspections import inspections as inspectio
 from services.evaluation.projections.judgings import judgings as judging_rows
 from services.evaluation.projections.levels import levels
 from services.evaluation.projections.products import producers, products
+from services.evaluation.projections.ratings import ratings as rating_rows
 from services.evaluation.projections.rounds import rounds as round_rows
+from services.evaluation.projections.scorings import scorings
 from services.evaluation.projections.sessions import sessions as session_rows
 from services.evaluation.projections.settings import SettingEnds
 from services.evaluation.projections.settings import settings as setting_rows
@@ -24,14 +26,17 @@ from services.evaluation.reactions.expiry import expire_certificate
 from services.evaluation.reactions.settings import end_setting
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
+    analytics,
     approvals,
     certificates,
     closing,
     councils,
+    criteria_analytics,
     decisions,
     drafts,
     inspections,
     judgings,
+    member_analytics,
     preparations,
     ratings,
     reevaluations,
@@ -40,6 +45,7 @@ from services.evaluation.routes import (
     sessions,
     settings,
     sheets,
+    statistics,
     vocabulary,
     worklists,
 )
@@ -69,6 +75,10 @@ def service() -> Service:
             worklists.router,
             ratings.router,
             vocabulary.router,
+            statistics.router,
+            analytics.router,
+            criteria_analytics.router,
+            member_analytics.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),
@@ -85,6 +95,8 @@ def service() -> Service:
             decision_rows,
             certificate_rows,
             inspection_rows,
+            rating_rows,
+            scorings,
             Expiry(),
         ),
         reactions=(certify,),

@@ -45,17 +45,19 @@ INSPECT = frozenset(
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
 OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
+ANALYTICS = frozenset({"evaluation.analytics.read"})
+MEMBERS = frozenset({"evaluation.analytics.members"})
 
 GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | ANALYTICS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | PREPARE,
     # Who of the members is the chair is the council's to say.
     "council-member": READ | LATE | INTEREST | SCORE | PRESIDE,
     "inspector": READ | LATE | CHECK | INSPECT,
-    "auditor": READ | SHEETS,
+    "auditor": READ | SHEETS | ANALYTICS | MEMBERS | {"evaluation.analytics.unmask"},
 }

@@ -36,6 +36,8 @@ OF_395 = str(name("office 395"))
 PERSONS = [f"person-{n:032x}" for n in range(3)]
 LISTS = ("councils", "rounds", "settings", "judgings", "decisions", "certificates", "inspections")
 WORKLISTS = ("sheets", "dossiers", "sent-up", "results", "sessions", "approvals")
+COUNTED = ("statistics/ratings", "statistics/certificates", "analytics/councils", "analytics/rounds")
+OF_MEMBERS = ("analytics/members", "analytics/members/unmasked")
 DUTY = {"office": OF_395, "subject": "samples", "observation": "Hai mẫu"}
 OLD = {
     "product": str(TEA),
@@ -49,6 +51,9 @@ SIGNED = {"number": "2/QĐ", "legal_bases": ["Luật"]}
 REQUESTS: Mapping[str, Request] = {
     **{f"GET /{listing}": asking(f"/{listing}", ANYWHERE) for listing in LISTS},
     **{f"GET /worklists/{listing}": asking(f"/worklists/{listing}", ANYWHERE) for listing in WORKLISTS},
+    **{f"GET /{counted}": asking(f"/{counted}", ANYWHERE) for counted in COUNTED},
+    **{f"GET /{members}": asking(f"/{members}?year=2024", ANYWHERE) for members in OF_MEMBERS},
+    "GET /analytics/criteria/{rules}/{number}": asking("/analytics/criteria/R4/3", ANYWHERE),
     "GET /councils/{council}": asking(f"/councils/{COUNCIL}", COUNCIL_IN_REACH),
     "GET /judgings/{identity}": asking(JUDGING, PRODUCER_IN_REACH),
     "GET /judgings/{identity}/sheets": asking(f"{JUDGING}/sheets", PRODUCER_IN_REACH),

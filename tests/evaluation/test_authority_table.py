@@ -33,6 +33,8 @@ READ = {
     "GET /inspections",
     "GET /settings",
     "GET /approvals/{approval}",
+    "GET /statistics/ratings",
+    "GET /statistics/certificates",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
@@ -86,6 +88,9 @@ INSPECT = {
     "PUT /inspections/{inspection}/violations/{violation}",
     "POST /inspections/{inspection}/conclusion",
 }
+ANALYTICS = {"GET /analytics/councils", "GET /analytics/rounds", "GET /analytics/criteria/{rules}/{number}"}
+MEMBERS = {"GET /analytics/members"}
+UNMASK = {"GET /analytics/members/unmasked"}
 ENTER = {"PUT /certificates/{certificate}"}
 PUBLIC = {
     "GET /certificates/{certificate}",
@@ -103,13 +108,13 @@ TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | ANALYTICS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | PREPARE,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
     "inspector": READ | CHECK | INSPECT,
-    "auditor": READ | SHEETS,
+    "auditor": READ | SHEETS | ANALYTICS | MEMBERS | UNMASK,
     "representative": set(),
     "subscriber": set(),
 }

@@ -1,4 +1,4 @@
-"""An average as people and scripts read it: exact, never rounded."""
+"""An average, or a difference of averages, as people and scripts read it: exact, never rounded."""
 
 from fractions import Fraction
 
@@ -8,5 +8,6 @@ def written(average: Fraction) -> str:
     hundredths = average * 100
     if hundredths.denominator != 1:
         return f"{average.numerator}/{average.denominator}"
-    whole, rest = divmod(hundredths.numerator, 100)
-    return f"{whole}.{rest:02}"
+    whole, rest = divmod(abs(hundredths.numerator), 100)
+    sign = "-" if average < 0 else ""
+    return f"{sign}{whole}.{rest:02}"

@@ -1,0 +1,18 @@
+"""A pseudonym stands for a person before one reader: the same within one scope, another in any other."""
+
+import hashlib
+import hmac
+
+LENGTH = 16
+
+
+class Pseudonyms:
+    """`key` is the one that makes persons opaque; what is made of it here can not be told from chance."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = hmac.new(key, b"pseudonym", hashlib.sha256).digest()
+
+    def of(self, person: str, *scope: object) -> str:
+        """`pseudonym-` and 64 bits in hex. Who reads it has no way back to the person."""
+        said = "\0".join([*map(str, scope), person])
+        return "pseudonym-" + hmac.new(self._key, said.encode(), hashlib.sha256).hexdigest()[:LENGTH]
