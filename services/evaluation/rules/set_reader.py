@@ -10,10 +10,10 @@ from services.evaluation.rules.sheet import CriteriaSet, Criterion, Label, Part,
 from services.evaluation.rules.text import Chunk, Line, chunks
 from services.evaluation.rules.vocabulary import Shared, Wording, read_notes, read_standing
 
-SET = re.compile(r"set\s+(\d+)\s+(.+)")
-PART = re.compile(r"part\s+(\S+)\s+(\d+)(?:\s+adds\s+(\d+))?")
-SECTION = re.compile(r"section\s+(\d+)\s+(\d+)\s+(\S+)(?:\s+adds\s+(\d+))?")
-OWN = re.compile(r"own\s+(\d+)\s+(\d+)\s+(?:adds\s+(\d+)\s+)?(.+)")
+SET = re.compile(r"set\s+(\d{1,3})\s+(.+)")
+PART = re.compile(r"part\s+(\S+)\s+(\d{1,3})(?:\s+adds\s+(\d{1,3}))?")
+SECTION = re.compile(r"section\s+(\d{1,3})\s+(\d{1,3})\s+(\S+)(?:\s+adds\s+(\d{1,3}))?")
+OWN = re.compile(r"own\s+(\d{1,3})\s+(\d{1,3})\s+(?:adds\s+(\d{1,3})\s+)?(.+)")
 WORST_LAST = tuple(Standing)
 
 

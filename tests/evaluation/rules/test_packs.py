@@ -1,6 +1,8 @@
 """Packs are read strictly, hold together, and never change once released."""
 
+import unicodedata
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -158,6 +160,15 @@ def test_another_version_is_not_there() -> None:
         ("sets/01.txt", "set 1 ", "sett 1 ", "sets/01.txt:1", "has no place here"),
         ("sets/14.txt", "own 7 5 uniqueness", "own 7 4 uniqueness", "sets/14.txt:26", "adds up to 5"),
         ("pack.txt", "sets 26", "sets many", "pack.txt:4", "a number is needed"),
+        ("pack.txt", "sets 26", "sets 1026", "pack.txt:4", "a number is needed"),
+        ("pack.txt", "sets 26", "sets 27", "pack.txt:2", "1 to 27 needed"),
+        (
+            "sets/01.txt",
+            "market = 1 2 3 5*****",
+            "market = 1 2 3 5000*****",
+            "sets/01.txt:22",
+            "has 4 options",
+        ),
         ("pack.txt", "title senses", "titel senses", "pack.txt:15", "has no place here"),
         ("pack.txt", "knockout forged rejected", "knockout forged", "pack.txt:23", "should read"),
     ],
@@ -181,13 +192,36 @@ def test_a_line_that_does_not_fit_is_named(file: str, old: str, new: str, where:
         ("part-c-tourism.txt", "2 Toàn bộ", "3 Toàn bộ", "adds up to 3 points"),
         ("sets/07.txt", "standing noted\n", "", "Set 7: adds up to 99 without a note"),
         ("sets/01.txt", "use dossier", "standing noted", "Set 1: its standing and its notes do not fit"),
-        ("pack.txt", "sets 26", "sets 27", "1 to 27 needed"),
     ],
 )
 def test_a_pack_that_can_not_be_the_law_is_refused(file: str, old: str, new: str, why: str) -> None:
     with pytest.raises((UnsoundPack, UnreadablePack)) as caught:
         read_pack(changing(file, old, new))
     assert why in str(caught.value)
+
+
+def test_a_set_that_can_not_be_the_law_is_named_by_file_and_line() -> None:
+    with pytest.raises(UnsoundPack) as caught:
+        read_pack(changing("sets/07.txt", "standing noted\n", ""))
+
+    assert caught.value.field == "sets/07.txt:1"
+    assert caught.value.sentence("vi").startswith("sets/07.txt:1: Bộ 7: cộng được 99 điểm")
+
+
+def test_how_an_editor_writes_vietnamese_down_does_not_matter(tmp_path: Path) -> None:
+    for file, text in R4.items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        apart = unicodedata.normalize("NFD", text).replace("\n", "\r\n")
+        (tmp_path / file).write_bytes(b"\xef\xbb\xbf" + apart.encode())
+
+    assert read_pack(dict(texts(tmp_path, ""))).digest == released("R4").digest
+
+
+def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pack.txt").write_bytes("pack R4 # gói".encode("utf-16"))
+
+    with pytest.raises(UnreadablePack, match=r"pack\.txt: the file is not UTF-8"):
+        dict(texts(tmp_path, ""))
 
 
 def test_cases_of_a_criterion_with_a_gate_must_use_the_same_points() -> None:
