@@ -14,6 +14,7 @@ from services.evaluation.projections.expiry import Expiry
 from services.evaluation.projections.inspections import inspections as inspection_rows
 from services.evaluation.projections.judgings import judgings as judging_rows
 from services.evaluation.projections.levels import levels
+from services.evaluation.projections.packs import packs as pack_rows
 from services.evaluation.projections.products import producers, products
 from services.evaluation.projections.rounds import rounds as round_rows
 from services.evaluation.reactions.certify import certify
@@ -26,6 +27,7 @@ from services.evaluation.routes import (
     decisions,
     inspections,
     judgings,
+    packs,
     ratings,
     revocations,
     rounds,
@@ -53,6 +55,7 @@ def service() -> Service:
             worklists.router,
             ratings.router,
             vocabulary.router,
+            packs.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),
@@ -66,6 +69,7 @@ def service() -> Service:
             decision_rows,
             certificate_rows,
             inspection_rows,
+            pack_rows,
             Expiry(),
         ),
         reactions=(certify,),

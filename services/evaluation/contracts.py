@@ -6,6 +6,7 @@ from ocop.evaluation.v1 import (
     decision_pb2,
     inspection_pb2,
     judging_pb2,
+    pack_pb2,
     round_pb2,
 )
 from ocop.kernel.v1 import erasure_pb2, reservation_pb2
@@ -21,6 +22,7 @@ from services.evaluation.domain import (
     decision,
     heard,
     inspection,
+    pack,
     revocation,
     round,  # noqa: A004  the domain's word
 )
@@ -34,6 +36,7 @@ SAYS = (
     *council.decider.events,
     *round.decider.events,
     *judging.decider.events,
+    *pack.decider.events,
     *decision.decider.events,
     *certificate.decider.events,
     *inspection.decider.events,
@@ -61,6 +64,7 @@ def codec() -> Codec:
             council_pb2,
             round_pb2,
             judging_pb2,
+            pack_pb2,
             decision_pb2,
             certificate_pb2,
             inspection_pb2,

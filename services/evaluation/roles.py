@@ -24,6 +24,7 @@ SIGN = frozenset({"evaluation.decision.issue", "evaluation.revocation.decide"})
 INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
+LOAD = frozenset({"evaluation.pack.load"})
 SHEETS = frozenset({"evaluation.sheets.read"})
 OFFICER = READ | LATE | ARRANGE | ENROL | SHEETS | {"evaluation.certificate.enter"}
 
@@ -32,7 +33,7 @@ GRANTS: Mapping[str, frozenset[str]] = {
     "commune-officer": READ,
     "district-officer": OFFICER,
     "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "central-officer": OFFICER | LOAD,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | {"evaluation.judging.open"},
     # Who of the members is the chair is the council's to say.

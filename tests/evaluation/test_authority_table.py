@@ -61,6 +61,7 @@ INSPECT = {
     "PUT /inspections/{inspection}/violations/{violation}",
     "POST /inspections/{inspection}/conclusion",
 }
+LOAD = {"PUT /packs/{pack}"}
 ENTER = {"PUT /certificates/{certificate}"}
 PUBLIC = {
     "GET /certificates/{certificate}",
@@ -68,6 +69,7 @@ PUBLIC = {
     "GET /ratings/{identity}",
     "GET /criteria-sets/{rules}/{number}",
     "GET /grounds",
+    "GET /packs",
     "GET /me",
     "GET /activity",
 }
@@ -78,7 +80,7 @@ TABLE: Mapping[str, set[str]] = {
     "commune-officer": READ,
     "district-officer": OFFICER,
     "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "central-officer": OFFICER | LOAD,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | OPEN,
     "council-member": READ | INTEREST | SCORE | PRESIDE,

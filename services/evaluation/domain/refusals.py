@@ -9,6 +9,7 @@ IN_VIETNAMESE = {
     "inspection": "cuộc kiểm tra",
     "judging": "lần đánh giá",
     "law": "văn bản quy định",
+    "pack": "gói bộ tiêu chí",
     "rating": "kết quả phân hạng",
     "recognition decision": "quyết định công nhận",
     "revocation decision": "quyết định thu hồi",

@@ -22,9 +22,9 @@ from services.evaluation.domain.judging.state import Rated, Scoring
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
-from services.evaluation.rules.rateable import criteria_of
 from services.evaluation.rules.rating import Sheet as Scored
 from services.evaluation.rules.rating import rate
+from services.evaluation.shelf import criteria_of
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
 
@@ -67,7 +67,7 @@ async def submit(
 ) -> Response:
     """The sheet of the member who asks. Points that change later are a revision."""
     scoring, bench = await _scored_by(ask, events, identity)
-    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = SubmitSheet(
         judging=identity,
@@ -91,7 +91,7 @@ async def revise(
 ) -> Response:
     """While scoring is open; after a discussion the same points again are a new score."""
     scoring, bench = await _scored_by(ask, events, identity)
-    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = ReviseSheet(
         judging=identity,
@@ -151,10 +151,12 @@ async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring,
     return scoring, bench
 
 
-async def _seal(vault: Vault, scoring: Scoring, member: str, new: NewSheet) -> tuple[Sheet, Sealed]:
+async def _seal(
+    events: Events, vault: Vault, scoring: Scoring, member: str, new: NewSheet
+) -> tuple[Sheet, Sealed]:
     """Raises UnknownCriterion, NotAnOption or MissingCriterion for scores that the set does not print."""
     o = scoring.opened
-    rate(criteria_of(o.rules, o.criteria_set), [Scored(member=member, scores=new.scores)])
+    rate(await criteria_of(events, o), [Scored(member=member, scores=new.scores)])
     subject, stream, field = sealed_as(o.judging, member)
     bare = Sheet(member=member, scores=new.scores, salt="")
     # The salt is secret until scoring is closed, and the same for the same points: so asking again
