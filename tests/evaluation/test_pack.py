@@ -105,7 +105,7 @@ def test_sums_order_and_gates_are_checked_and_the_line_is_named(
     command = loading(changed(CORRECTED, RICE, (old, new)))
     with pytest.raises(refusal, match=why) as caught:
         p.decider.decide(command, None)
-    assert caught.value.field == where
+    assert caught.value.facts["place"] == where
     assert caught.value.sentence("vi").startswith(where)
 
 

@@ -70,7 +70,7 @@ def text_of(file: Traversable, name: str) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise UnreadablePack(
-            field=name, place=name, reason_vi="tệp không phải UTF-8", reason_en="the file is not UTF-8"
+            place=name, reason_vi="tệp không phải UTF-8", reason_en="the file is not UTF-8"
         ) from wrong
 
 

@@ -14,13 +14,14 @@ class UnsoundPack(Refused):
 
     vi = "{place}: Bộ {number}: {reason_vi}."
     en = "{place}: Set {number}: {reason_en}."
+    field = "files"
 
 
 def require_sound(sets: Iterable[tuple[str, CriteriaSet]]) -> None:
     """Each set with the place, file and line, where it begins. Raises UnsoundPack."""
     for place, found in sets:
         for vi, en in (*_of_set(found), *(reason for c in found.criteria for reason in _of_criterion(c))):
-            raise UnsoundPack(field=place, place=place, number=found.number, reason_vi=vi, reason_en=en)
+            raise UnsoundPack(place=place, number=found.number, reason_vi=vi, reason_en=en)
 
 
 def _of_set(found: CriteriaSet) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ class UnreadablePack(Refused):
 
     vi = "{place}: {reason_vi}."
     en = "{place}: {reason_en}."
+    field = "files"
 
 
 @record
@@ -36,7 +37,7 @@ class Line:
         return f"{self.file}:{self.number}"
 
     def fault(self, vi: str, en: str) -> UnreadablePack:
-        return UnreadablePack(field=self.place, place=self.place, reason_vi=vi, reason_en=en)
+        return UnreadablePack(place=self.place, reason_vi=vi, reason_en=en)
 
     def label(self, text: str) -> Label:
         """Both languages, written `tiếng Việt | English`."""

@@ -177,7 +177,7 @@ def test_a_line_that_does_not_fit_is_named(file: str, old: str, new: str, where:
     with pytest.raises(UnreadablePack) as caught:
         read_pack(changing(file, old, new))
 
-    assert caught.value.field == where
+    assert caught.value.facts["place"] == where
     assert why in str(caught.value)
     assert caught.value.sentence("vi").startswith(where)
 
@@ -204,7 +204,7 @@ def test_a_set_that_can_not_be_the_law_is_named_by_file_and_line() -> None:
     with pytest.raises(UnsoundPack) as caught:
         read_pack(changing("sets/07.txt", "standing noted\n", ""))
 
-    assert caught.value.field == "sets/07.txt:1"
+    assert caught.value.facts["place"] == "sets/07.txt:1"
     assert caught.value.sentence("vi").startswith("sets/07.txt:1: Bộ 7: cộng được 99 điểm")
 
 
