@@ -96,10 +96,10 @@ def _load(c: LoadPack, s: State) -> Sequence[Event]:
         raise NoSuch("pack", c.pack)
     if c.document_dated > c.loaded_on:
         raise PaperNotYetSigned(document=c.document, dated=c.document_dated)
-    before, after = pack_in_force(c.pack, s), _read(c)
+    before = pack_in_force(c.pack, s)
+    after = checked(c.sources, before)
     if after.digest == before.digest:
         return []
-    _require_no_worse(before, after)
     return [
         PackLoaded(
             pack=c.pack,
@@ -113,16 +113,20 @@ def _load(c: LoadPack, s: State) -> Sequence[Event]:
     ]
 
 
-def _read(c: LoadPack) -> Pack:
-    """Raises PackTooLarge, OtherPack, NotAllSets, and what reading a pack raises."""
-    letters = sum(map(len, c.sources.values()))
+def checked(sources: Mapping[str, str], before: Pack) -> Pack:
+    """What the files say, where it may stand in place of `before`.
+
+    Raises PackTooLarge, OtherPack, NotAllSets, SetWouldBeWorse, and what reading a pack raises.
+    """
+    letters = sum(map(len, sources.values()))
     if letters > MOST_LETTERS:
         raise PackTooLarge(letters=letters, most=MOST_LETTERS)
-    found = read_pack(c.sources)
-    if found.id != c.pack:
-        raise OtherPack(found=found.id, pack=c.pack)
+    found = read_pack(sources)
+    if found.id != before.id:
+        raise OtherPack(found=found.id, pack=before.id)
     if len(found.sets) != SETS:
         raise NotAllSets(found=len(found.sets), needed=SETS)
+    _require_no_worse(before, found)
     return found
 
 

@@ -26,6 +26,7 @@ router = APIRouter(prefix="/packs", tags=["law"])
 
 # What holds for everybody is loaded by whoever acts for the country, by registry's code of it.
 COUNTRY = "VN"
+LOAD = "evaluation.pack.load"
 
 type FileName = Annotated[str, Field(pattern=r"^[\w./-]{1,100}\.txt$", examples=["sets/03.txt"])]
 type FileText = Annotated[str, Field(max_length=MOST_LETTERS, examples=["set 3 Gạo | Rice"])]
@@ -60,7 +61,7 @@ class PackView(BaseModel):
 async def load(
     pack: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R3"])],
     new: NewPack,
-    ask: Annotated[Ask, Depends(may("evaluation.pack.load"))],
+    ask: Annotated[Ask, Depends(may(LOAD))],
     events: EventsDep,
 ) -> Response:
     """In force for what opens from then on, once its sums, order and gates are found right.
