@@ -204,6 +204,18 @@ def test_a_block_may_use_others_but_not_itself() -> None:
         read_pack(endless)
 
 
+def test_blocks_can_not_make_a_set_endless() -> None:
+    def using(*blocks: str) -> dict[str, str]:
+        return changing("sets/01.txt", "use story", "use b0") | {"more.txt": "\n".join(blocks)}
+
+    doubling = [f"block b{n}\nuse b{n + 1}\nuse b{n + 1}" for n in range(9)]
+    for last, why in (("note a | b\n" * 2, "has over 1000 lines"), ("", "the block “b9” is empty")):
+        with pytest.raises(UnreadablePack, match=why):
+            read_pack(using(*doubling, f"block b9\n{last}"))
+    with pytest.raises(UnreadablePack, match="nested too deep"):
+        read_pack(using(*(f"block b{n}\nuse b{n + 1}" for n in range(11)), "block b11\nnote a | b"))
+
+
 def test_a_criterion_needs_options() -> None:
     with pytest.raises(UnreadablePack, match="needs a label and options"):
         read_pack(R4 | {"more.txt": "criterion empty\n  Rỗng | Empty"})
