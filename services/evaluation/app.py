@@ -14,6 +14,7 @@ from services.evaluation.projections.expiry import Expiry
 from services.evaluation.projections.inspections import inspections as inspection_rows
 from services.evaluation.projections.judgings import judgings as judging_rows
 from services.evaluation.projections.levels import levels
+from services.evaluation.projections.packs import packs as pack_rows
 from services.evaluation.projections.products import producers, products
 from services.evaluation.projections.ratings import ratings as rating_rows
 from services.evaluation.projections.rounds import rounds as round_rows
@@ -37,6 +38,7 @@ from services.evaluation.routes import (
     inspections,
     judgings,
     member_analytics,
+    packs,
     preparations,
     ratings,
     reevaluations,
@@ -79,6 +81,7 @@ def service() -> Service:
             analytics.router,
             criteria_analytics.router,
             member_analytics.router,
+            packs.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),
@@ -97,6 +100,7 @@ def service() -> Service:
             inspection_rows,
             rating_rows,
             scorings,
+            pack_rows,
             Expiry(),
         ),
         reactions=(certify,),

@@ -6,6 +6,7 @@ from ocop.evaluation.v1 import (
     decision_pb2,
     inspection_pb2,
     judging_pb2,
+    pack_pb2,
     round_pb2,
     setting_pb2,
 )
@@ -23,6 +24,7 @@ from services.evaluation.domain import (
     decision,
     heard,
     inspection,
+    pack,
     revocation,
     round,  # noqa: A004  the domain's word
     setting,
@@ -39,6 +41,7 @@ SAYS = (
     *round.decider.events,
     *judging.decider.events,
     *approval.decider.events,
+    *pack.decider.events,
     *decision.decider.events,
     *certificate.decider.events,
     *inspection.decider.events,
@@ -67,6 +70,7 @@ def codec() -> Codec:
             council_pb2,
             round_pb2,
             judging_pb2,
+            pack_pb2,
             decision_pb2,
             certificate_pb2,
             inspection_pb2,

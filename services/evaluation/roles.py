@@ -43,6 +43,7 @@ SIGN = frozenset(
 INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
+LOAD = frozenset({"evaluation.pack.load"})
 SHEETS = frozenset({"evaluation.sheets.read"})
 OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
 ANALYTICS = frozenset({"evaluation.analytics.read"})
@@ -53,7 +54,7 @@ GRANTS: Mapping[str, frozenset[str]] = {
     "commune-officer": READ,
     "district-officer": OFFICER,
     "province-officer": OFFICER | ANALYTICS,
-    "central-officer": OFFICER | ANALYTICS | MEMBERS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS | LOAD,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | PREPARE,
     # Who of the members is the chair is the council's to say.

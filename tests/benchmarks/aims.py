@@ -47,5 +47,8 @@ AIMS = {
     "P11.P1": Aim(most_ratio=1.2),
     "P11.P3": Aim(most_ratio=1.2),
     "P11.P4": Aim(most_ratio=1.2),
+    "P12": Aim(value=2_000),
+    "P12.memory": Aim(most_ratio=1.1),
+    "P15": Aim(ratio=0.5),
     "MEM": Aim(most=1_500),
 }

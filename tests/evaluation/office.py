@@ -192,21 +192,23 @@ class Office:
         unit: str = "14500",
         office: str = "395",
         criteria_set: int = 3,
+        kind: Kind = Kind.FIRST,
+        forwarded_on: date | None = None,
     ) -> UUID:
-        """A product and its dossier, forwarded ten days after it was filed."""
+        """A product and its dossier, forwarded ten days after it was filed unless said otherwise."""
         product = await self.product(called, unit)
         dossier = name(f"dossier of {called} {filed_on}")
         forwarded = said.DossierForwarded(
             dossier=dossier,
             product=product,
             producer=name(f"producer of {called}"),
-            kind=Kind.FIRST,
+            kind=kind,
             filed_on=filed_on,
             criteria_set=criteria_set,
             unit=unit,
             to_office=name(f"office {office}"),
             evidence=(),
-            forwarded_on=date.fromordinal(filed_on.toordinal() + 10),
+            forwarded_on=forwarded_on or date.fromordinal(filed_on.toordinal() + 10),
         )
         await self.hear((f"dossier-{dossier}", forwarded))
         return dossier

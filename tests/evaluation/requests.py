@@ -14,6 +14,7 @@ COUNCIL_IN_REACH = frozenset({"395", "38", "VN"})
 PRODUCER_IN_REACH = COUNCIL_IN_REACH | {"14500"}
 # What an office has begun is its own: those above it look on.
 ITS_OFFICE = frozenset({"395"})
+THE_COUNTRY = frozenset({"VN"})
 
 
 @record
@@ -152,6 +153,9 @@ REQUESTS: Mapping[str, Request] = {
         PRODUCER_IN_REACH,
         **SIGNED,
         recognised=[{"product": str(name("salt")), "judging": str(name("judging of salt")), "stars": 3}],
+    ),
+    "PUT /packs/{pack}": asking(
+        "/packs/R3", THE_COUNTRY, files={"pack.txt": "pack R3"}, document="5/CV", document_dated="2026-06-01"
     ),
     "PUT /revocations/{revocation}": asking(
         f"/revocations/{NEW}",

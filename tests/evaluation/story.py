@@ -176,6 +176,8 @@ knock_out = ask.KnockOut(
     criteria=RICE_SHEET,
     at=MORNING,
 )
+call = ask.CallMeeting(judging=JUDGING, bench=BENCH, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
+called = say.MeetingCalled(judging=JUDGING, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
 ALL_AT_60 = dict.fromkeys(FIVE, 60)
 FOUR_AT_60 = dict.fromkeys((CHAIR, SECRETARY, BINH, CHI), 60)
 

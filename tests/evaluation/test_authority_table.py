@@ -91,6 +91,7 @@ INSPECT = {
 ANALYTICS = {"GET /analytics/councils", "GET /analytics/rounds", "GET /analytics/criteria/{rules}/{number}"}
 MEMBERS = {"GET /analytics/members"}
 UNMASK = {"GET /analytics/members/unmasked"}
+LOAD = {"PUT /packs/{pack}"}
 ENTER = {"PUT /certificates/{certificate}"}
 PUBLIC = {
     "GET /certificates/{certificate}",
@@ -99,6 +100,7 @@ PUBLIC = {
     "GET /criteria-sets/{rules}/{number}",
     "GET /grounds",
     "GET /rounds/calendar",
+    "GET /packs",
     "GET /me",
     "GET /activity",
 }
@@ -109,7 +111,7 @@ TABLE: Mapping[str, set[str]] = {
     "commune-officer": READ,
     "district-officer": OFFICER,
     "province-officer": OFFICER | ANALYTICS,
-    "central-officer": OFFICER | ANALYTICS | MEMBERS,
+    "central-officer": OFFICER | ANALYTICS | MEMBERS | LOAD,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | PREPARE,
     "council-member": READ | INTEREST | SCORE | PRESIDE,

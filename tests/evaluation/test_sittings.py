@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kernel.errors import NotFound, Refused
+from kernel.errors import NotFound
 from kernel.testing import check
 from services.evaluation.domain.bench import AttendanceNotRecorded, Bench, NotPresent
 from services.evaluation.domain.judging import commands as ask
@@ -15,29 +15,26 @@ from services.evaluation.domain.judging import refusals as no
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Scoring
 from services.evaluation.domain.level import Level
-from services.evaluation.domain.refusals import NotAnAdviser, NotTheChair, NotTheSecretary
+from services.evaluation.domain.refusals import NotAnAdviser, NotTheSecretary
 from services.evaluation.domain.regulation import BeyondSpread
-from services.evaluation.rules.law import Kind, law_named
-from services.evaluation.rules.packs import released
+from services.evaluation.rules.law import law_named
 from tests.evaluation.story import (
     ADVISER,
     ALL_AT_60,
     BENCH,
     BINH,
     CHAIR,
-    DOSSIER,
     FIVE,
     FOUR_OF_FIVE,
     JUDGING,
     MORNING,
     SECRETARY,
+    call,
     closing,
     discuss,
     handed_out,
     opened,
-    opening,
     rated,
-    revised,
     submitted,
     submitting,
 )
@@ -61,11 +58,8 @@ visited = before.SiteVisited(judging=JUDGING, by=SECRETARY, visited_on=MEETING_D
 SLIP = before.TestSlip(number="KN-1", laboratory="Trung tâm", issued_on=date(2020, 7, 1), conforms=True)
 receive = ask.ReceiveTests(judging=JUDGING, bench=BENCH, by=SECRETARY, slips=(SLIP,), at=MORNING)
 received = before.TestsReceived(judging=JUDGING, slips=(SLIP,), at=MORNING)
-call = ask.CallMeeting(judging=JUDGING, bench=BENCH, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
-called = before.MeetingCalled(judging=JUDGING, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
 
 twice = replace(opened, level=Level.PROVINCE, rules="R2", sittings=2, goes_on_from=3)
-in_writing = replace(opened, in_writing=True, round=None)
 
 
 def after_the_first(sheets: dict[str, int] | None = None) -> list[say.Event]:
@@ -213,50 +207,6 @@ def test_the_second_sitting_decides() -> None:
     assert result.average == 75
 
 
-def test_a_reevaluation_of_2026_is_opened_in_writing_and_falls_due_after_45_days() -> None:
-    again = replace(
-        DOSSIER, kind=Kind.REEVALUATION, filed_on=date(2026, 6, 1), forwarded_on=date(2026, 6, 10)
-    )
-    asked = replace(
-        opening,
-        dossier=again,
-        law=law_named("R6"),
-        pack=released("R6"),
-        bench=replace(BENCH, level=Level.PROVINCE),
-        at=datetime(2026, 7, 1, 2, tzinfo=UTC),
-    )
-    (event,) = decider.decide(asked, None)
-    assert isinstance(event, say.JudgingOpened)
-    # 25 July 2026 is a Saturday.
-    assert (event.in_writing, event.due) == (True, date(2026, 7, 27))
-
-
-def test_written_opinions_need_no_session() -> None:
-    when = replace(submitting(BINH, 60), bench=NOBODY_THERE)
-    check(decider, given=[in_writing], when=when, then=[submitted(BINH, 60)])
-
-
-def apart() -> list[say.Event]:
-    past: list[say.Event] = [in_writing, *(submitted(member, 60) for member in FIVE[1:])]
-    return [*past, submitted(CHAIR, 75)]
-
-
-def test_opinions_that_differ_are_discussed_at_a_meeting() -> None:
-    totals = {**ALL_AT_60, CHAIR: 75}
-    exceeded = say.SpreadExceeded(judging=JUDGING, spread=15, limit=10, at=MORNING)
-    check(decider, given=apart(), when=replace(closing(totals), bench=NOBODY_THERE), then=[exceeded])
-    check(decider, given=[*apart(), exceeded], when=discuss, then=no.MeetingNeeded)
-    check(decider, given=[*apart(), exceeded], when=call, then=[called])
-    check(decider, given=[*apart(), exceeded, called], when=call, then=[])
-    held_it = say.DiscussionHeld(judging=JUDGING, by=CHAIR, at=MORNING)
-    check(decider, given=[*apart(), exceeded, called], when=discuss, then=[held_it])
-
-
-def test_only_the_chair_calls_a_meeting_and_only_once_opinions_are_written() -> None:
-    check(decider, given=[in_writing], when=replace(call, by=BINH), then=NotTheChair)
-    check(decider, given=[opened], when=call, then=no.NotInWriting)
-
-
 def test_where_the_regulation_only_records_it_a_wide_spread_stops_nothing() -> None:
     records = replace(opened, regulation=replace(opened.regulation, beyond_spread=BeyondSpread.RECORD))
     past: list[say.Event] = [
@@ -293,63 +243,3 @@ def test_after_the_rating_nothing_is_prepared(command: ask.Command) -> None:
 @pytest.mark.parametrize("command", [check_it, hand_out, visit, receive, call])
 def test_what_was_never_opened_is_not_prepared(command: ask.Command) -> None:
     check(decider, when=command, then=NotFound)
-
-
-@pytest.mark.parametrize(
-    ("kind", "day", "why"),
-    [
-        (Kind.FIRST, date(2026, 7, 21), None),
-        (Kind.UPGRADE, date(2026, 7, 22), no.TransitionOver),
-        (Kind.REEVALUATION, date(2026, 6, 21), None),
-        (Kind.REEVALUATION, date(2026, 6, 22), no.TransitionOver),
-    ],
-)
-def test_old_dossiers_are_rated_within_60_days_and_reevaluations_within_30(
-    kind: Kind, day: date, why: type[Refused] | None
-) -> None:
-    at = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
-    old = replace(opened, kind=kind, rules="R5", level=Level.PROVINCE)
-    past: list[say.Event] = [old, handed_out, *(submitted(member, 60) for member in FIVE)]
-    closes = replace(closing(ALL_AT_60), law=law_named("R5"), at=at)
-    if why is not None:
-        check(decider, given=past, when=closes, then=why)
-    else:
-        assert len(decider.decide(closes, decider.fold(past))) >= 2
-
-
-def test_a_districts_council_closes_nothing_once_districts_ended() -> None:
-    past: list[say.Event] = [opened, handed_out, *(submitted(member, 60) for member in FIVE)]
-    july = replace(closing(ALL_AT_60), at=datetime(2025, 7, 1, 3, tzinfo=UTC))
-    check(decider, given=past, when=july, then=no.LevelDoesNotJudge)
-
-
-def test_what_districts_left_undone_the_province_judges_first() -> None:
-    province = replace(BENCH, level=Level.PROVINCE)
-    june = datetime(2025, 6, 30, 3, tzinfo=UTC)
-    check(decider, when=replace(opening, bench=province, at=june), then=no.NotSentUp)
-    july = replace(opening, bench=province, at=datetime(2025, 7, 1, 3, tzinfo=UTC))
-    (event,) = decider.decide(july, None)
-    assert isinstance(event, say.JudgingOpened)
-    assert event.rules == "R4"
-
-
-def test_a_communes_council_advises_under_any_law_and_sends_nothing_up() -> None:
-    commune = replace(opening, bench=replace(BENCH, level=Level.COMMUNE))
-    (event,) = decider.decide(commune, None)
-    assert isinstance(event, say.JudgingOpened)
-    past: list[say.Event] = [
-        replace(opened, level=Level.COMMUNE),
-        *(submitted(member, 95) for member in FIVE),
-    ]
-    events = decider.decide(closing(dict.fromkeys(FIVE, 95)), decider.fold(past))
-    assert [type(e) for e in events] == [say.ScoringClosed, say.ProductRated]
-
-
-def test_a_revised_sheet_after_a_meeting_counts_anew() -> None:
-    exceeded = say.SpreadExceeded(judging=JUDGING, spread=15, limit=10, at=MORNING)
-    held_it = say.DiscussionHeld(judging=JUDGING, by=CHAIR, at=MORNING)
-    past: list[say.Event] = [*apart(), exceeded, called, held_it, revised(CHAIR, 66)]
-    totals = {**ALL_AT_60, CHAIR: 66}
-    events = decider.decide(closing(totals), decider.fold(past))
-    assert isinstance(events[0], say.ScoringClosed)
-    assert events[0].spread == 6

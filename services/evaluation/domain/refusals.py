@@ -12,6 +12,7 @@ IN_VIETNAMESE = {
     "local setting": "quy định riêng của địa phương",
     "approval": "quyết định phê duyệt kết quả",
     "session": "phiên họp",
+    "pack": "gói bộ tiêu chí",
     "rating": "kết quả phân hạng",
     "recognition decision": "quyết định công nhận",
     "revocation decision": "quyết định thu hồi",

@@ -26,7 +26,7 @@ from services.evaluation.routes.benches import bench_of, judging, scoring_of
 from services.evaluation.routes.sheets import opened
 from services.evaluation.rules.average import written
 from services.evaluation.rules.law import law_named
-from services.evaluation.rules.rateable import criteria_of
+from services.evaluation.shelf import criteria_of
 
 router = APIRouter(prefix="/judgings", tags=["judgings"])
 
@@ -77,7 +77,7 @@ async def close(
         sheets=tuple(
             [await opened(vault, identity, member, s.sheet) for member, s in scoring.sheets.items()]
         ),
-        criteria=criteria_of(o.rules, o.criteria_set),
+        criteria=await criteria_of(events, o),
         law=law_named(o.rules),
         at=context.occurred_at,
     )

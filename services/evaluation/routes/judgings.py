@@ -38,8 +38,7 @@ from services.evaluation.projections.settings import terms_in_force
 from services.evaluation.routes.benches import bench_of, judging, opened_round, rated, scoring_of, sitting
 from services.evaluation.routes.places import id_after
 from services.evaluation.rules.law import rules_in_force
-from services.evaluation.rules.packs import released
-from services.evaluation.rules.rateable import criteria_of, rateable
+from services.evaluation.shelf import criteria_of, pack_for
 
 router = APIRouter(prefix="/judgings", tags=["judgings"])
 
@@ -96,7 +95,6 @@ async def open_judging(
     if new.round is not None:
         await _require_enrolled(ask, events, new.round, new.dossier)
     law = rules_in_force(dossier.filed_on, dossier.kind).law
-    criteria = rateable(law, dossier.criteria_set)
     level, unit = council.established.level, council.established.unit
     local = await terms_in_force(db, level, unit, dossier.filed_on)
     command = OpenJudging(
@@ -108,7 +106,7 @@ async def open_judging(
         round=new.round,
         regulation=regulation,
         law=law,
-        pack=released(criteria.pack),
+        pack=await pack_for(events, law, dossier.criteria_set),
         from_below=await _from_below(events, new.sent_up_by),
         by=ask.person,
         at=context.occurred_at,
@@ -159,7 +157,7 @@ async def knock_out(
         by=ask.person,
         ground=new.ground,
         criterion=new.criterion,
-        criteria=criteria_of(scoring.opened.rules, scoring.opened.criteria_set),
+        criteria=await criteria_of(events, scoring.opened),
         at=context.occurred_at,
     )
     return ask.answered(await execute(events, decider, identity, command, context))

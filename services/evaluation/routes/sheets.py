@@ -25,11 +25,11 @@ from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_byte
 from services.evaluation.projections import drafts
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
 from services.evaluation.rules.choices import Choice, choices_of, points_of
-from services.evaluation.rules.rateable import criteria_of
 from services.evaluation.rules.rating import Sheet as Scored
 from services.evaluation.rules.rating import rate
 from services.evaluation.rules.refusals import UnknownCriterion
 from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.shelf import criteria_of
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
 
@@ -93,7 +93,7 @@ async def submit(
 ) -> Response:
     """The sheet of the member who asks. Points that change later are a revision."""
     scoring, bench = await _scored_by(ask, events, identity)
-    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = SubmitSheet(
         judging=identity,
@@ -120,7 +120,7 @@ async def revise(
 ) -> Response:
     """While scoring is open; after a discussion the same points again are a new score."""
     scoring, bench = await _scored_by(ask, events, identity)
-    sheet, sealed = await _seal(vault, scoring, ask.person, new)
+    sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = ReviseSheet(
         judging=identity,
@@ -191,11 +191,13 @@ async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring,
     return scoring, bench
 
 
-async def _seal(vault: Vault, scoring: Scoring, member: str, new: NewSheet) -> tuple[Sheet, Sealed]:
+async def _seal(
+    events: Events, vault: Vault, scoring: Scoring, member: str, new: NewSheet
+) -> tuple[Sheet, Sealed]:
     """Raises what `filled` raises."""
     o = scoring.opened
     subject, stream, field = sealed_as(o.judging, member)
-    bare = filled(criteria_of(o.rules, o.criteria_set), member, new)
+    bare = filled(await criteria_of(events, o), member, new)
     # The salt is secret until scoring is closed, and the same for the same points: so asking again
     # is the same sheet, and nobody without the key can find the points by trying.
     salt = (await vault.seal(subject, stream, "salt", sheet_bytes(o.judging, bare))).digest.hex()

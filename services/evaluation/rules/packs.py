@@ -35,6 +35,7 @@ class Pack:
 class Told:
     """What a pack's files say, chunk by chunk and by name, before it is read into sets."""
 
+    head: Line
     shared: Shared
     criteria: Mapping[str, Chunk]
     blocks: Mapping[str, Chunk]
@@ -55,11 +56,22 @@ def sources_of(pack: str) -> dict[str, str]:
 
 
 def texts(folder: Traversable, prefix: str) -> Iterable[tuple[str, str]]:
+    """Raises UnreadablePack for a file that is not UTF-8."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             yield from texts(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith(".txt"):
-            yield f"{prefix}{entry.name}", entry.read_text(encoding="utf-8")
+            yield f"{prefix}{entry.name}", text_of(entry, f"{prefix}{entry.name}")
+
+
+def text_of(file: Traversable, name: str) -> str:
+    """Some editors open a text with a mark of its encoding, which says nothing here."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise UnreadablePack(
+            place=name, reason_vi="tệp không phải UTF-8", reason_en="the file is not UTF-8"
+        ) from wrong
 
 
 def read_pack(sources: Mapping[str, str]) -> Pack:
@@ -71,14 +83,22 @@ def read_pack(sources: Mapping[str, str]) -> Pack:
         wordings={wording.name: wording for wording in map(read_wording, told.criteria.values())},
         blocks={block.head.rest: block.body for block in told.blocks.values()},
     )
-    sets = sorted(map(reader.read, told.sets.values()), key=lambda each: each.number)
-    require_sound(sets, shared.sets)
+    read = [(chunk.head.place, reader.read(chunk)) for chunk in told.sets.values()]
+    sets = sorted((found for _, found in read), key=lambda each: each.number)
+    require_all(told.head, [each.number for each in sets], shared.sets)
+    require_sound(read)
     return Pack(
         id=shared.pack,
         source=shared.source,
         digest=digest(sets),
         sets={each.number: each for each in sets},
     )
+
+
+def require_all(head: Line, numbers: Sequence[int], expected: int) -> None:
+    if numbers != list(range(1, expected + 1)):
+        said = ", ".join(map(str, numbers))
+        raise head.fault(f"cần đủ các bộ 1 đến {expected}, có {said}", f"1 to {expected} needed, got {said}")
 
 
 def told_by(sources: Mapping[str, str]) -> Told:
@@ -98,7 +118,7 @@ def told_by(sources: Mapping[str, str]) -> Told:
     for other in amended:
         blocks, sets = {**other.blocks, **blocks}, {**other.sets, **sets}
     shared = read_shared(heads[0], others[0].shared if others else None)
-    return Told(shared=shared, criteria=criteria, blocks=blocks, sets=sets)
+    return Told(head=heads[0].head, shared=shared, criteria=criteria, blocks=blocks, sets=sets)
 
 
 def taken(line: Line) -> Told:

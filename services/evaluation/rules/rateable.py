@@ -1,7 +1,7 @@
 """The criteria set that a law rates a product by, where there is one to rate by."""
 
-from services.evaluation.rules.law import Law, law_named
-from services.evaluation.rules.packs import RELEASED, released
+from services.evaluation.rules.law import Law
+from services.evaluation.rules.packs import RELEASED, Pack, released
 from services.evaluation.rules.refusals import SetNotRateable
 from services.evaluation.rules.sheet import CriteriaSet, Standing
 
@@ -12,21 +12,31 @@ def loaded(law: Law) -> bool:
 
 
 def rateable(law: Law, number: int) -> CriteriaSet:
-    """Raises SetNotRateable, saying why, where there is no set to rate by."""
+    """By the pack that ships with this version. Raises SetNotRateable, saying why."""
+    return rateable_by(released_for(law, number), law, number)
+
+
+def released_for(law: Law, number: int) -> Pack:
+    """The released pack; raises SetNotRateable where the law has none, or none that ships."""
     if law.pack is None:
-        reason = ("chưa có bộ tiêu chí quốc gia", "it has no national criteria sets")
-    elif not loaded(law):
-        reason = ("phiên bản này chưa nạp bộ tiêu chí đó", "its sheet is not loaded in this version")
-    elif number not in released(law.pack).sets:
-        reason = ("không có bộ mang số này", "there is no set of this number")
-    else:
-        found = released(law.pack).sets[number]
-        if found.standing is not Standing.UNUSABLE:
-            return found
-        reason = ("; ".join(n.vi for n in found.notes), "; ".join(n.en for n in found.notes))
-    raise SetNotRateable(number=number, rules=law.id, reason_vi=reason[0], reason_en=reason[1])
+        raise _refused(law, number, "chưa có bộ tiêu chí quốc gia", "it has no national criteria sets")
+    if not loaded(law):
+        raise _refused(
+            law, number, "phiên bản này chưa nạp bộ tiêu chí đó", "its sheet is not loaded in this version"
+        )
+    return released(law.pack)
 
 
-def criteria_of(rules: str, number: int) -> CriteriaSet:
-    """The set of what is being judged; raises KeyError for rules that are none, and SetNotRateable."""
-    return rateable(law_named(rules), number)
+def rateable_by(pack: Pack, law: Law, number: int) -> CriteriaSet:
+    """The pack's set of that number. Raises SetNotRateable."""
+    if number not in pack.sets:
+        raise _refused(law, number, "không có bộ mang số này", "there is no set of this number")
+    found = pack.sets[number]
+    if found.standing is Standing.UNUSABLE:
+        notes = found.notes
+        raise _refused(law, number, "; ".join(n.vi for n in notes), "; ".join(n.en for n in notes))
+    return found
+
+
+def _refused(law: Law, number: int, vi: str, en: str) -> SetNotRateable:
+    return SetNotRateable(number=number, rules=law.id, reason_vi=vi, reason_en=en)

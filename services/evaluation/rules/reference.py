@@ -8,8 +8,8 @@ from services.evaluation.rules.sheet import Criterion, KnockOut, Label, Option
 from services.evaluation.rules.text import Chunk, Line
 from services.evaluation.rules.vocabulary import Wording, stars_of
 
-REFERENCE = re.compile(r"([a-z0-9-]+)(?:\s+printed\s+(\d+))?(?:\s*=\s*([\d*\s]+))?")
-POINTS = re.compile(r"(\d+)(\*{3,5})?")
+REFERENCE = re.compile(r"([a-z0-9-]+)(?:\s+printed\s+(\d{1,3}))?(?:\s*=\s*([\d*\s]+))?")
+POINTS = re.compile(r"(\d{1,3})(\*{3,5})?")
 BELOW = ("note", "only-with", "knockout")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kernel.record import record
 from services.evaluation.rules.reference import BELOW, read_knock_out, read_reference
@@ -10,11 +11,13 @@ from services.evaluation.rules.sheet import CriteriaSet, Criterion, Label, Part,
 from services.evaluation.rules.text import Chunk, Line, chunks
 from services.evaluation.rules.vocabulary import Shared, Wording, read_notes, read_standing
 
-SET = re.compile(r"set\s+(\d+)\s+(.+)")
-PART = re.compile(r"part\s+(\S+)\s+(\d+)(?:\s+adds\s+(\d+))?")
-SECTION = re.compile(r"section\s+(\d+)\s+(\d+)\s+(\S+)(?:\s+adds\s+(\d+))?")
-OWN = re.compile(r"own\s+(\d+)\s+(\d+)\s+(?:adds\s+(\d+)\s+)?(.+)")
+SET = re.compile(r"set\s+(\d{1,3})\s+(.+)")
+PART = re.compile(r"part\s+(\S+)\s+(\d{1,3})(?:\s+adds\s+(\d{1,3}))?")
+SECTION = re.compile(r"section\s+(\d{1,3})\s+(\d{1,3})\s+(\S+)(?:\s+adds\s+(\d{1,3}))?")
+OWN = re.compile(r"own\s+(\d{1,3})\s+(\d{1,3})\s+(?:adds\s+(\d{1,3})\s+)?(.+)")
 WORST_LAST = tuple(Standing)
+# Blocks that use blocks that use blocks soon come to more lines than anybody can score.
+MOST_LINES, DEEPEST = 1_000, 10
 
 
 @record
@@ -27,7 +30,10 @@ class SetReader:
 
     def read(self, chunk: Chunk) -> CriteriaSet:
         found = chunk.head.matching(SET, "set 1 tiếng Việt | English")
-        preamble, parts = chunks(list(self.unfold(chunk.body)), lambda line: line.word == "part")
+        unfolded = list(islice(self.unfold(chunk.body), MOST_LINES + 1))
+        if len(unfolded) > MOST_LINES:
+            raise chunk.head.fault(f"bộ dài hơn {MOST_LINES} dòng", f"the set has over {MOST_LINES} lines")
+        preamble, parts = chunks(unfolded, lambda line: line.word == "part")
         require_nothing([line for line in preamble if line.word not in ("standing", "note", "knockout")])
         rejecting = [line for line in preamble if line.word == "knockout"]
         return CriteriaSet(
@@ -47,6 +53,10 @@ class SetReader:
                 yield line
             elif line.rest not in self.blocks:
                 raise line.fault(f"không có khối “{line.rest}”", f"there is no block “{line.rest}”")
+            elif not self.blocks[line.rest]:
+                raise line.fault(f"khối “{line.rest}” trống", f"the block “{line.rest}” is empty")
+            elif len(within) == DEEPEST:
+                raise line.fault("các khối lồng nhau quá sâu", "the blocks are nested too deep")
             elif line.rest in within:
                 raise line.fault(
                     f"khối “{line.rest}” tự dùng chính nó", f"the block “{line.rest}” uses itself"

@@ -12,24 +12,16 @@ FULL = 100
 class UnsoundPack(Refused):
     """The lines of a pack can be read, but what they say can not be the law."""
 
-    vi = "Bộ {number}: {reason_vi}."
-    en = "Set {number}: {reason_en}."
+    vi = "{place}: Bộ {number}: {reason_vi}."
+    en = "{place}: Set {number}: {reason_en}."
+    field = "files"
 
 
-def require_sound(sets: Sequence[CriteriaSet], expected: int) -> None:
-    numbers = [found.number for found in sets]
-    if numbers != list(range(1, expected + 1)):
-        said = ", ".join(map(str, numbers))
-        raise _unsound(
-            "?", f"cần đủ các bộ 1 đến {expected}, có {said}", f"1 to {expected} needed, got {said}"
-        )
-    for found in sets:
+def require_sound(sets: Iterable[tuple[str, CriteriaSet]]) -> None:
+    """Each set with the place, file and line, where it begins. Raises UnsoundPack."""
+    for place, found in sets:
         for vi, en in (*_of_set(found), *(reason for c in found.criteria for reason in _of_criterion(c))):
-            raise _unsound(found.number, vi, en)
-
-
-def _unsound(number: object, vi: str, en: str) -> UnsoundPack:
-    return UnsoundPack(number=number, reason_vi=vi, reason_en=en)
+            raise UnsoundPack(place=place, number=found.number, reason_vi=vi, reason_en=en)
 
 
 def _of_set(found: CriteriaSet) -> Iterator[tuple[str, str]]:

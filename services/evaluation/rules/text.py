@@ -1,6 +1,7 @@
 """Packs are written as plain lines, so that an expert of the law can read and correct them."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from kernel.errors import Refused
@@ -13,6 +14,7 @@ class UnreadablePack(Refused):
 
     vi = "{place}: {reason_vi}."
     en = "{place}: {reason_en}."
+    field = "files"
 
 
 @record
@@ -30,9 +32,12 @@ class Line:
     def rest(self) -> str:
         return self.text[len(self.word) :].strip()
 
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.number}"
+
     def fault(self, vi: str, en: str) -> UnreadablePack:
-        place = f"{self.file}:{self.number}"
-        return UnreadablePack(field=place, place=place, reason_vi=vi, reason_en=en)
+        return UnreadablePack(place=self.place, reason_vi=vi, reason_en=en)
 
     def label(self, text: str) -> Label:
         """Both languages, written `tiếng Việt | English`."""
@@ -60,8 +65,11 @@ class Chunk:
 
 
 def lines(file: str, text: str) -> list[Line]:
-    """The lines that say something; `#` opens a remark, indentation is for the eye."""
-    numbered = enumerate(text.splitlines(), start=1)
+    """The lines that say something; `#` opens a remark, indentation is for the eye.
+
+    In Unicode NFC: editors write one Vietnamese letter in more than one way.
+    """
+    numbered = enumerate(unicodedata.normalize("NFC", text).splitlines(), start=1)
     stripped = ((number, line.strip()) for number, line in numbered)
     return [Line(file=file, number=n, text=t) for n, t in stripped if t and not t.startswith("#")]
 

@@ -7,7 +7,9 @@ from kernel.record import record
 from services.evaluation.rules.sheet import Effect, KnockOut, Label, Option, Standing
 from services.evaluation.rules.text import Chunk, Line, chunks
 
-OPTION = re.compile(r"(\d+)(\*{3,5})?\s+(.+)")
+# Nothing in a sheet has more than three digits.
+OPTION = re.compile(r"(\d{1,3})(\*{3,5})?\s+(.+)")
+NUMBER = re.compile(r"\d{1,3}")
 CRITERION = re.compile(r"criterion\s+([a-z0-9-]+)(?:\s+(\*{3,5}))?(?:\s+(adds))?")
 KNOCK_OUT = re.compile(r"knockout\s+([a-z-]+)\s+(rejected|stops)")
 SAID = ("source", "sets", "part", "title", "standing", "note", "words", "amends")
@@ -109,7 +111,7 @@ def read_notes(given: Iterable[Line]) -> tuple[Label, ...]:
 
 
 def number(line: Line) -> int:
-    if not line.rest.isdecimal():
+    if not NUMBER.fullmatch(line.rest):
         raise line.fault("cần một số", "a number is needed")
     return int(line.rest)
 

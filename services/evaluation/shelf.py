@@ -1,0 +1,59 @@
+"""The shelf: every pack by its digest, those released with this version and those loaded since."""
+
+from kernel.errors import Refused
+from kernel.store import Events
+from services.evaluation.domain.judging.events import JudgingOpened, ProductRated
+from services.evaluation.domain.pack import PackLoaded, decider, pack_of
+from services.evaluation.rules.law import Law, law_named
+from services.evaluation.rules.packs import RELEASED, Pack, released
+from services.evaluation.rules.rateable import rateable_by, released_for
+from services.evaluation.rules.sheet import CriteriaSet
+
+# A digest stands for one content for ever, so what was read once need not be read again.
+_READ: dict[str, Pack] = {}
+
+
+class PackNotThere(Refused):
+    vi = "Không có gói bộ tiêu chí {pack} mang mã {digest}; không thể chấm hay phân hạng theo nó."
+    en = "There is no pack {pack} with the digest {digest}; nothing can be scored or rated by it."
+
+
+async def pack_for(events: Events, law: Law, number: int) -> Pack:
+    """The pack in force, by which judgings that open now are judged.
+
+    Raises SetNotRateable where it has no such set to rate by.
+    """
+    pack = await in_force(events, released_for(law, number).id)
+    rateable_by(pack, law, number)
+    return pack
+
+
+async def criteria_of(events: Events, said: JudgingOpened | ProductRated) -> CriteriaSet:
+    """The set that this very judging was opened with. Raises PackNotThere."""
+    law = law_named(said.rules)
+    pack = await with_digest(events, law.pack or said.rules, said.pack)
+    return rateable_by(pack, law, said.criteria_set)
+
+
+async def in_force(events: Events, pack: str) -> Pack:
+    """The one loaded last, else the released one."""
+    state, _ = await events.state(decider, pack)
+    return released(pack) if state is None else _kept(state)
+
+
+async def with_digest(events: Events, pack: str, digest: str) -> Pack:
+    """Raises PackNotThere."""
+    if pack in RELEASED and released(pack).digest == digest:
+        return released(pack)
+    if digest in _READ:
+        return _READ[digest]
+    for recorded in await events.history(decider, pack):
+        if recorded.event.digest == digest:
+            return _kept(recorded.event)
+    raise PackNotThere(pack=pack, digest=digest)
+
+
+def _kept(loaded: PackLoaded) -> Pack:
+    if loaded.digest not in _READ:
+        _READ[loaded.digest] = pack_of(loaded)
+    return _READ[loaded.digest]
