@@ -17,13 +17,15 @@ from services.evaluation.projections.levels import levels
 from services.evaluation.projections.products import producers, products
 from services.evaluation.projections.rounds import rounds as round_rows
 from services.evaluation.reactions.certify import certify
-from services.evaluation.reactions.expiry import expire_certificate
+from services.evaluation.reactions.expiry import expire_certificate, warn_of_expiry
+from services.evaluation.reactions.extension import end_extension
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
     certificates,
     closing,
     councils,
     decisions,
+    extensions,
     inspections,
     judgings,
     ratings,
@@ -48,6 +50,7 @@ def service() -> Service:
             closing.router,
             decisions.router,
             certificates.router,
+            extensions.router,
             inspections.router,
             revocations.router,
             worklists.router,
@@ -68,8 +71,8 @@ def service() -> Service:
             inspection_rows,
             Expiry(),
         ),
-        reactions=(certify,),
-        timers=(expire_certificate,),
+        reactions=(certify, end_extension),
+        timers=(expire_certificate, warn_of_expiry),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),

@@ -25,14 +25,16 @@ INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
+# Districts ended before any certificate could be extended.
+EXTEND = frozenset({"evaluation.certificate.extend"})
 OFFICER = READ | LATE | ARRANGE | ENROL | SHEETS | {"evaluation.certificate.enter"}
 
 GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | EXTEND,
+    "central-officer": OFFICER | EXTEND,
     "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | {"evaluation.judging.open"},
     # Who of the members is the chair is the council's to say.

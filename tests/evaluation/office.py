@@ -192,6 +192,7 @@ class Office:
         unit: str = "14500",
         office: str = "395",
         criteria_set: int = 3,
+        kind: Kind = Kind.FIRST,
     ) -> UUID:
         """A product and its dossier, forwarded ten days after it was filed."""
         product = await self.product(called, unit)
@@ -200,7 +201,7 @@ class Office:
             dossier=dossier,
             product=product,
             producer=name(f"producer of {called}"),
-            kind=Kind.FIRST,
+            kind=kind,
             filed_on=filed_on,
             criteria_set=criteria_set,
             unit=unit,

@@ -14,6 +14,7 @@ COUNCIL_IN_REACH = frozenset({"395", "38", "VN"})
 PRODUCER_IN_REACH = COUNCIL_IN_REACH | {"14500"}
 # What an office has begun is its own: those above it look on.
 ITS_OFFICE = frozenset({"395"})
+ISSUER_OR_PROVINCE = frozenset({"395", "38"})
 
 
 @record
@@ -111,6 +112,11 @@ REQUESTS: Mapping[str, Request] = {
         revoked=[{"certificate": str(PAPER), "product": str(TEA), "ground": "food-safety-law"}],
     ),
     "PUT /certificates/{certificate}": asking(f"/certificates/{NEW}", PRODUCER_IN_REACH, **OLD),
+    "POST /certificates/{certificate}/extension": asking(
+        f"/certificates/{PAPER}/extension",
+        ISSUER_OR_PROVINCE,
+        dossier=str(name("dossier of rice 2024-02-20")),
+    ),
     "PUT /inspections/{inspection}": asking(
         f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]
     ),

@@ -62,6 +62,7 @@ INSPECT = {
     "POST /inspections/{inspection}/conclusion",
 }
 ENTER = {"PUT /certificates/{certificate}"}
+EXTEND = {"POST /certificates/{certificate}/extension"}
 PUBLIC = {
     "GET /certificates/{certificate}",
     "GET /ratings",
@@ -77,8 +78,8 @@ TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER,
-    "central-officer": OFFICER,
+    "province-officer": OFFICER | EXTEND,
+    "central-officer": OFFICER | EXTEND,
     "chairman": READ | SHEETS | ARRANGE | SIGN,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | OPEN,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
