@@ -12,9 +12,11 @@ from kernel.subscription.order import Outcome, carry_out
 from services.trade.domain.certificate import Certificate, End, Ending
 from services.trade.domain.heard import (
     CertificateExpired,
+    CertificateExtended,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
+    ExtensionEnded,
 )
 from services.trade.domain.offer import (
     CertificateEndNoted,
@@ -22,6 +24,7 @@ from services.trade.domain.offer import (
     DescribeOffer,
     NoteCertificate,
     NoteCertificateEnd,
+    NoteLastDay,
     OfferDescribed,
     OfferPublished,
     OfferWithdrawn,
@@ -81,6 +84,14 @@ revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(20
             ),
         ),
         (
+            CertificateExtended(certificate=OURS, product=HONEY, valid_until=date(2027, 9, 10)),
+            NoteLastDay(offer=HONEY, certificate=OURS, last_day=date(2027, 9, 10)),
+        ),
+        (
+            ExtensionEnded(certificate=OURS, product=HONEY, valid_until=date(2027, 5, 1)),
+            NoteLastDay(offer=HONEY, certificate=OURS, last_day=date(2027, 5, 1)),
+        ),
+        (
             revoked,
             NoteCertificateEnd(
                 offer=HONEY, certificate=OURS, end=End(ending=Ending.REVOKED, on=date(2024, 6, 3))
@@ -88,7 +99,9 @@ revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(20
         ),
     ],
 )
-def test_what_is_heard_becomes_one_command(said: Said, command: NoteCertificate | NoteCertificateEnd) -> None:
+def test_what_is_heard_becomes_one_command(
+    said: Said, command: NoteCertificate | NoteLastDay | NoteCertificateEnd
+) -> None:
     assert noted(said) == command
 
 
