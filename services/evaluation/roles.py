@@ -22,7 +22,13 @@ PRESIDE = frozenset(
 )
 SIGN = frozenset({"evaluation.decision.issue", "evaluation.revocation.decide"})
 INSPECT = frozenset(
-    {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
+    {
+        "evaluation.inspection.plan",
+        "evaluation.inspection.hold",
+        "evaluation.inspection.record",
+        "evaluation.inspection.find",
+        "evaluation.inspection.conclude",
+    }
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
 # Districts ended before any certificate could be extended.

@@ -120,6 +120,39 @@ REQUESTS: Mapping[str, Request] = {
     "PUT /inspections/{inspection}": asking(
         f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]
     ),
+    "PUT /inspections/{inspection}/plan": asking(
+        f"/inspections/{name('plan')}/plan",
+        PRODUCER_IN_REACH,
+        kind="periodic",
+        product=str(TEA),
+        planned_for="2026-12-01",
+        assignments=[{"office": OF_395, "subject": "samples"}],
+    ),
+    "GET /inspections/{inspection}": asking(INSPECTION, COUNCIL_IN_REACH),
+    "PUT /inspections/{inspection}/samples/{sample}": asking(
+        f"{INSPECTION}/samples/{NEW}", ITS_OFFICE, office=OF_395, code="M-01", of="Chè"
+    ),
+    "PUT /inspections/{inspection}/tests/{test}": asking(
+        f"{INSPECTION}/tests/{NEW}",
+        ITS_OFFICE,
+        office=OF_395,
+        sample=str(NEW),
+        laboratory="Trung tâm",
+        number="1/PKN",
+        conforms=True,
+        findings="Đạt",
+    ),
+    "PUT /inspections/{inspection}/sanctions/{sanction}": asking(
+        f"{INSPECTION}/sanctions/{NEW}",
+        ITS_OFFICE,
+        office=OF_395,
+        violation=str(NEW),
+        form="Cảnh cáo",
+        decision_number="31/QĐ",
+    ),
+    "PUT /inspections/{inspection}/violations/{violation}/remedy": asking(
+        f"{INSPECTION}/violations/{NEW}/remedy", ITS_OFFICE, office=OF_395, evidence="Đã thay nhãn"
+    ),
     "PUT /inspections/{inspection}/violations/{violation}": asking(
         f"{INSPECTION}/violations/{NEW}",
         ITS_OFFICE,

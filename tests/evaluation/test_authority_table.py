@@ -31,6 +31,7 @@ READ = {
     "GET /revocations/{revocation}",
     "GET /certificates",
     "GET /inspections",
+    "GET /inspections/{inspection}",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
@@ -57,7 +58,12 @@ PRESIDE = {
 OPEN = {"PUT /judgings/{identity}", "GET /worklists/sent-up"}
 SIGN = {"PUT /decisions/{decision}", "PUT /revocations/{revocation}", "GET /worklists/results"}
 INSPECT = {
+    "PUT /inspections/{inspection}/plan",
     "PUT /inspections/{inspection}",
+    "PUT /inspections/{inspection}/samples/{sample}",
+    "PUT /inspections/{inspection}/tests/{test}",
+    "PUT /inspections/{inspection}/sanctions/{sanction}",
+    "PUT /inspections/{inspection}/violations/{violation}/remedy",
     "PUT /inspections/{inspection}/violations/{violation}",
     "POST /inspections/{inspection}/conclusion",
 }

@@ -11,9 +11,13 @@ IN_VIETNAMESE = {
     "law": "văn bản quy định",
     "rating": "kết quả phân hạng",
     "recognition decision": "quyết định công nhận",
+    "remedy": "kết quả khắc phục",
     "revocation decision": "quyết định thu hồi",
     "round": "đợt đánh giá",
+    "sample": "mẫu",
+    "sanction": "quyết định xử phạt",
     "sheet": "phiếu đánh giá",
+    "test": "phiếu kiểm nghiệm",
     "violation": "vi phạm",
 }
 

@@ -18,12 +18,12 @@ from kernel.http.may import may
 from kernel.reservation import Release, reservation
 from kernel.store import Events, Part, Step
 from services.evaluation.domain import certificate as certificates
-from services.evaluation.domain import inspection as inspections
 from services.evaluation.domain import revocation as domain
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections.levels import level_of
 from services.evaluation.routes.decisions import Bases
+from services.evaluation.routes.inspections import inspected
 
 router = APIRouter(prefix="/revocations", tags=["revocations"])
 
@@ -173,10 +173,8 @@ async def _unit_of(events: Events, certificate: UUID) -> str:
 
 
 async def _require_conclusion(events: Events, item: NewRevoked, signed_on: date) -> None:
-    """Raises NotFound, NoAdverseConclusion."""
+    """Raises NotFound, NotYetHeld, NoAdverseConclusion."""
     if item.inspection is None:
         return
-    state, _ = await events.state(inspections.decider, item.inspection)
-    if state is None:
-        raise NoSuch("inspection", item.inspection)
+    state = await inspected(events, item.inspection)
     state.require_adverse_conclusion(item.product, signed_on)
