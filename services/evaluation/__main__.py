@@ -6,11 +6,11 @@ import typer
 
 from kernel.commandline import command_line
 from services.evaluation.app import service
-from services.evaluation.commands.erasure import scoring_is_over
+from services.evaluation.commands.erasure import nobody_needs_it
 from services.evaluation.rate import run
 from services.evaluation.settings import Settings
 
-main = command_line(lambda _settings: service(), Settings, may_erase=scoring_is_over)
+main = command_line(lambda _settings: service(), Settings, may_erase=nobody_needs_it)
 
 
 @main.command()

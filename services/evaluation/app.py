@@ -6,6 +6,7 @@ from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.evaluation.contracts import AUTHORITY, codec
 from services.evaluation.projections.certificates import certificates as certificate_rows
+from services.evaluation.projections.complaints import complaints as complaint_rows
 from services.evaluation.projections.councils import councils as council_rows
 from services.evaluation.projections.decisions import decisions as decision_rows
 from services.evaluation.projections.dossiers import dossiers
@@ -21,8 +22,11 @@ from services.evaluation.reactions.expiry import expire_certificate, warn_of_exp
 from services.evaluation.reactions.extension import end_extension
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
+    afterwards,
     certificates,
     closing,
+    complainants,
+    complaints,
     councils,
     decisions,
     extensions,
@@ -57,7 +61,10 @@ def service() -> Service:
             findings.router,
             inspected.router,
             revocations.router,
+            complaints.router,
+            complainants.router,
             worklists.router,
+            afterwards.router,
             ratings.router,
             vocabulary.router,
         ),
@@ -73,6 +80,7 @@ def service() -> Service:
             decision_rows,
             certificate_rows,
             inspection_rows,
+            complaint_rows,
             Expiry(),
         ),
         reactions=(certify, end_extension),

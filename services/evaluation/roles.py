@@ -20,7 +20,7 @@ SCORE = frozenset({"evaluation.sheet.submit", "evaluation.sheet.read-own"})
 PRESIDE = frozenset(
     {"evaluation.judging.discuss", "evaluation.judging.close", "evaluation.judging.knock-out"}
 )
-SIGN = frozenset({"evaluation.decision.issue", "evaluation.revocation.decide"})
+SIGN = frozenset({"evaluation.decision.issue", "evaluation.revocation.decide", "evaluation.complaint.uphold"})
 INSPECT = frozenset(
     {
         "evaluation.inspection.plan",
@@ -31,6 +31,7 @@ INSPECT = frozenset(
     }
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
+HEAR = frozenset({"evaluation.complaint.receive", "evaluation.complaint.answer"})
 # Districts ended before any certificate could be extended.
 EXTEND = frozenset({"evaluation.certificate.extend"})
 OFFICER = READ | LATE | ARRANGE | ENROL | SHEETS | {"evaluation.certificate.enter"}
@@ -39,9 +40,9 @@ GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER | EXTEND,
-    "central-officer": OFFICER | EXTEND,
-    "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
+    "province-officer": OFFICER | EXTEND | HEAR,
+    "central-officer": OFFICER | EXTEND | HEAR,
+    "chairman": READ | LATE | ARRANGE | SIGN | SHEETS | HEAR,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | {"evaluation.judging.open"},
     # Who of the members is the chair is the council's to say.
     "council-member": READ | LATE | INTEREST | SCORE | PRESIDE,

@@ -35,8 +35,24 @@ NEW = name("new")
 JUDGING, INSPECTION = f"/judgings/{RICE}", f"/inspections/{name('inspection')}"
 OF_395 = str(name("office 395"))
 PERSONS = [f"person-{n:032x}" for n in range(3)]
-LISTS = ("councils", "rounds", "judgings", "decisions", "certificates", "inspections")
-WORKLISTS = ("sheets", "dossiers", "sent-up", "results")
+LISTS = ("councils", "rounds", "judgings", "decisions", "certificates", "inspections", "complaints")
+WORKLISTS = (
+    "sheets",
+    "dossiers",
+    "sent-up",
+    "results",
+    "certificates",
+    "conclusions",
+    "complaints",
+)
+COMPLAINT = f"/complaints/{name('complaint')}"
+COMPLAINED = {
+    "about": {"kind": "certificate", "id": str(PAPER)},
+    "complainant": "person",
+    "identity": {"name": "Người khiếu nại"},
+    "channel": "letter",
+    "asks": "Đề nghị xem lại.",
+}
 DUTY = {"office": OF_395, "subject": "samples", "observation": "Hai mẫu"}
 OLD = {
     "product": str(TEA),
@@ -116,6 +132,15 @@ REQUESTS: Mapping[str, Request] = {
         f"/certificates/{PAPER}/extension",
         ISSUER_OR_PROVINCE,
         dossier=str(name("dossier of rice 2024-02-20")),
+    ),
+    "PUT /complaints/{complaint}": asking(f"/complaints/{NEW}", PRODUCER_IN_REACH, **COMPLAINED),
+    "GET /complaints/{complaint}": asking(COMPLAINT, COUNCIL_IN_REACH),
+    "GET /complaints/{complaint}/identity": asking(f"{COMPLAINT}/identity", ITS_OFFICE),
+    "POST /complaints/{complaint}/answer": asking(
+        f"{COMPLAINT}/answer", ITS_OFFICE, number="112/UBND", text="Đã xem lại."
+    ),
+    "POST /complaints/{complaint}/upholding": asking(
+        f"{COMPLAINT}/upholding", ITS_OFFICE, **SIGNED, follows="Đánh giá lại."
     ),
     "PUT /inspections/{inspection}": asking(
         f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]

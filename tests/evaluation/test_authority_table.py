@@ -11,6 +11,8 @@ from services.evaluation.roles import GRANTS
 from tests.evaluation.district import SUMMER, a_decision, a_district, a_judging, a_rating
 from tests.evaluation.office import UNITS, Office, name
 from tests.evaluation.requests import (
+    COMPLAINED,
+    COMPLAINT,
     COUNCIL_IN_REACH,
     INSPECTION,
     LISTS,
@@ -32,6 +34,10 @@ READ = {
     "GET /certificates",
     "GET /inspections",
     "GET /inspections/{inspection}",
+    "GET /complaints",
+    "GET /complaints/{complaint}",
+    "GET /worklists/certificates",
+    "GET /worklists/conclusions",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
@@ -56,7 +62,18 @@ PRESIDE = {
     "POST /judgings/{identity}/knock-out",
 }
 OPEN = {"PUT /judgings/{identity}", "GET /worklists/sent-up"}
-SIGN = {"PUT /decisions/{decision}", "PUT /revocations/{revocation}", "GET /worklists/results"}
+SIGN = {
+    "PUT /decisions/{decision}",
+    "PUT /revocations/{revocation}",
+    "POST /complaints/{complaint}/upholding",
+    "GET /worklists/results",
+}
+HEAR = {
+    "PUT /complaints/{complaint}",
+    "GET /complaints/{complaint}/identity",
+    "POST /complaints/{complaint}/answer",
+    "GET /worklists/complaints",
+}
 INSPECT = {
     "PUT /inspections/{inspection}/plan",
     "PUT /inspections/{inspection}",
@@ -84,9 +101,9 @@ TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER | EXTEND,
-    "central-officer": OFFICER | EXTEND,
-    "chairman": READ | SHEETS | ARRANGE | SIGN,
+    "province-officer": OFFICER | EXTEND | HEAR,
+    "central-officer": OFFICER | EXTEND | HEAR,
+    "chairman": READ | SHEETS | ARRANGE | SIGN | HEAR,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | OPEN,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
     "inspector": READ | INSPECT,
@@ -110,7 +127,7 @@ def actions(office: Office) -> Mapping[str, str]:
 
 @pytest_asyncio.fixture
 async def something(office: Office) -> None:
-    """Rice is being judged, salt is rated, honey is recognised, tea has an old paper and is inspected."""
+    """Rice is being judged, salt is rated, honey is recognised; tea has a paper, a visit, a complaint."""
     await a_district(office)
     await a_judging(office)
     await a_rating(office, "salt", 60)
@@ -122,6 +139,7 @@ async def something(office: Office) -> None:
     done(await office.ask("officer", "PUT", f"/certificates/{PAPER}", OLD))
     inspection = REQUESTS["PUT /inspections/{inspection}"].body
     done(await office.ask("inspector", "PUT", INSPECTION, inspection, at=SUMMER))
+    done(await office.ask("chairman", "PUT", COMPLAINT, COMPLAINED, at=SUMMER))
     await office.catch_up()
 
 
@@ -184,6 +202,7 @@ SHOWN = {
     "rounds": COUNCIL_IN_REACH,
     "decisions": COUNCIL_IN_REACH,
     "inspections": COUNCIL_IN_REACH,
+    "complaints": COUNCIL_IN_REACH,
     "judgings": PRODUCER_IN_REACH,
     "certificates": PRODUCER_IN_REACH,
 }

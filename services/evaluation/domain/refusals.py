@@ -4,6 +4,7 @@ from kernel.errors import NotFound, Refused
 
 IN_VIETNAMESE = {
     "certificate": "giấy chứng nhận",
+    "complaint": "đơn khiếu nại",
     "council": "hội đồng",
     "criteria set": "bộ tiêu chí",
     "inspection": "cuộc kiểm tra",
