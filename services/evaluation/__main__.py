@@ -7,13 +7,13 @@ from rich.console import Console
 
 from kernel.commandline import FAILED, CommandLine, await_or_exit
 from services.evaluation.app import service
-from services.evaluation.commands.erasure import scoring_is_over
+from services.evaluation.commands.erasure import nobody_needs_it
 from services.evaluation.commands.replay import replay_and_tell
 from services.evaluation.commands.rules import Rules
 from services.evaluation.rate import run
 from services.evaluation.settings import Settings
 
-line = CommandLine(lambda _settings: service(), Settings, may_erase=scoring_is_over)
+line = CommandLine(lambda _settings: service(), Settings, may_erase=nobody_needs_it)
 main = line.app
 main.add_typer(Rules(line).app, name="rules")
 

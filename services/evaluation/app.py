@@ -6,6 +6,7 @@ from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.evaluation.contracts import AUTHORITY, codec
 from services.evaluation.projections.certificates import certificates as certificate_rows
+from services.evaluation.projections.complaints import complaints as complaint_rows
 from services.evaluation.projections.councils import councils as council_rows
 from services.evaluation.projections.decisions import decisions as decision_rows
 from services.evaluation.projections.dossiers import dossiers
@@ -23,18 +24,25 @@ from services.evaluation.projections.sessions import sessions as session_rows
 from services.evaluation.projections.settings import SettingEnds
 from services.evaluation.projections.settings import settings as setting_rows
 from services.evaluation.reactions.certify import certify
-from services.evaluation.reactions.expiry import expire_certificate
+from services.evaluation.reactions.expiry import expire_certificate, warn_of_expiry
+from services.evaluation.reactions.extension import end_extension
 from services.evaluation.reactions.settings import end_setting
 from services.evaluation.roles import GRANTS
 from services.evaluation.routes import (
+    afterwards,
     analytics,
     approvals,
     certificates,
     closing,
+    complainants,
+    complaints,
     councils,
     criteria_analytics,
     decisions,
     drafts,
+    extensions,
+    findings,
+    inspected,
     inspections,
     judgings,
     member_analytics,
@@ -72,9 +80,15 @@ def service() -> Service:
             approvals.router,
             decisions.router,
             certificates.router,
+            extensions.router,
             inspections.router,
+            findings.router,
+            inspected.router,
             revocations.router,
+            complaints.router,
+            complainants.router,
             worklists.router,
+            afterwards.router,
             ratings.router,
             vocabulary.router,
             statistics.router,
@@ -101,10 +115,11 @@ def service() -> Service:
             rating_rows,
             scorings,
             pack_rows,
+            complaint_rows,
             Expiry(),
         ),
-        reactions=(certify,),
-        timers=(expire_certificate, end_setting),
+        reactions=(certify, end_extension),
+        timers=(expire_certificate, warn_of_expiry, end_setting),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),

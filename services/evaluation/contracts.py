@@ -2,6 +2,7 @@
 
 from ocop.evaluation.v1 import (
     certificate_pb2,
+    complaint_pb2,
     council_pb2,
     decision_pb2,
     inspection_pb2,
@@ -20,6 +21,7 @@ from kernel.reservation import reservation
 from services.evaluation.domain import (
     approval,
     certificate,
+    complaint,
     council,
     decision,
     heard,
@@ -46,6 +48,7 @@ SAYS = (
     *certificate.decider.events,
     *inspection.decider.events,
     *revocation.decider.events,
+    *complaint.decider.events,
 )
 HEARS = (
     *AUTHORITY,
@@ -74,6 +77,7 @@ def codec() -> Codec:
             decision_pb2,
             certificate_pb2,
             inspection_pb2,
+            complaint_pb2,
             unit_pb2,
             office_pb2,
             appointment_pb2,

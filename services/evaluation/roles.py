@@ -38,24 +38,34 @@ SIGN = frozenset(
         "evaluation.approval.sign",
         "evaluation.reevaluation.order",
         "evaluation.revocation.decide",
+        "evaluation.complaint.uphold",
     }
 )
 INSPECT = frozenset(
-    {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
+    {
+        "evaluation.inspection.plan",
+        "evaluation.inspection.hold",
+        "evaluation.inspection.record",
+        "evaluation.inspection.find",
+        "evaluation.inspection.conclude",
+    }
 )
 LOAD = frozenset({"evaluation.pack.load"})
 SHEETS = frozenset({"evaluation.sheets.read"})
 OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
 ANALYTICS = frozenset({"evaluation.analytics.read"})
 MEMBERS = frozenset({"evaluation.analytics.members"})
+HEAR = frozenset({"evaluation.complaint.receive", "evaluation.complaint.answer"})
+# Districts ended before any certificate could be extended.
+EXTEND = frozenset({"evaluation.certificate.extend"})
 
 GRANTS: Mapping[str, frozenset[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER | ANALYTICS,
-    "central-officer": OFFICER | ANALYTICS | MEMBERS | LOAD,
-    "chairman": READ | LATE | ARRANGE | SIGN | SHEETS,
+    "province-officer": OFFICER | EXTEND | HEAR | ANALYTICS,
+    "central-officer": OFFICER | EXTEND | HEAR | ANALYTICS | MEMBERS | LOAD,
+    "chairman": READ | LATE | ARRANGE | SIGN | SHEETS | HEAR,
     "council-secretary": READ | LATE | ENROL | INTEREST | SHEETS | PREPARE,
     # Who of the members is the chair is the council's to say.
     "council-member": READ | LATE | INTEREST | SCORE | PRESIDE,

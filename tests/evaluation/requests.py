@@ -15,6 +15,7 @@ PRODUCER_IN_REACH = COUNCIL_IN_REACH | {"14500"}
 # What an office has begun is its own: those above it look on.
 ITS_OFFICE = frozenset({"395"})
 THE_COUNTRY = frozenset({"VN"})
+ISSUER_OR_PROVINCE = frozenset({"395", "38"})
 
 
 @record
@@ -35,10 +36,37 @@ NEW = name("new")
 JUDGING, INSPECTION = f"/judgings/{RICE}", f"/inspections/{name('inspection')}"
 OF_395 = str(name("office 395"))
 PERSONS = [f"person-{n:032x}" for n in range(3)]
-LISTS = ("councils", "rounds", "settings", "judgings", "decisions", "certificates", "inspections")
-WORKLISTS = ("sheets", "dossiers", "sent-up", "results", "sessions", "approvals")
+LISTS = (
+    "councils",
+    "rounds",
+    "settings",
+    "judgings",
+    "decisions",
+    "certificates",
+    "inspections",
+    "complaints",
+)
 COUNTED = ("statistics/ratings", "statistics/certificates", "analytics/councils", "analytics/rounds")
 OF_MEMBERS = ("analytics/members", "analytics/members/unmasked")
+WORKLISTS = (
+    "sheets",
+    "dossiers",
+    "sent-up",
+    "results",
+    "sessions",
+    "approvals",
+    "certificates",
+    "conclusions",
+    "complaints",
+)
+COMPLAINT = f"/complaints/{name('complaint')}"
+COMPLAINED = {
+    "about": {"kind": "certificate", "id": str(PAPER)},
+    "complainant": "person",
+    "identity": {"name": "Người khiếu nại"},
+    "channel": "letter",
+    "asks": "Đề nghị xem lại.",
+}
 DUTY = {"office": OF_395, "subject": "samples", "observation": "Hai mẫu"}
 OLD = {
     "product": str(TEA),
@@ -164,8 +192,55 @@ REQUESTS: Mapping[str, Request] = {
         revoked=[{"certificate": str(PAPER), "product": str(TEA), "ground": "food-safety-law"}],
     ),
     "PUT /certificates/{certificate}": asking(f"/certificates/{NEW}", PRODUCER_IN_REACH, **OLD),
+    "POST /certificates/{certificate}/extension": asking(
+        f"/certificates/{PAPER}/extension",
+        ISSUER_OR_PROVINCE,
+        dossier=str(name("dossier of rice 2024-02-20")),
+    ),
+    "PUT /complaints/{complaint}": asking(f"/complaints/{NEW}", PRODUCER_IN_REACH, **COMPLAINED),
+    "GET /complaints/{complaint}": asking(COMPLAINT, COUNCIL_IN_REACH),
+    "GET /complaints/{complaint}/identity": asking(f"{COMPLAINT}/identity", ITS_OFFICE),
+    "POST /complaints/{complaint}/answer": asking(
+        f"{COMPLAINT}/answer", ITS_OFFICE, number="112/UBND", text="Đã xem lại."
+    ),
+    "POST /complaints/{complaint}/upholding": asking(
+        f"{COMPLAINT}/upholding", ITS_OFFICE, **SIGNED, follows="Đánh giá lại."
+    ),
     "PUT /inspections/{inspection}": asking(
         f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]
+    ),
+    "PUT /inspections/{inspection}/plan": asking(
+        f"/inspections/{name('plan')}/plan",
+        PRODUCER_IN_REACH,
+        kind="periodic",
+        product=str(TEA),
+        planned_for="2026-12-01",
+        assignments=[{"office": OF_395, "subject": "samples"}],
+    ),
+    "GET /inspections/{inspection}": asking(INSPECTION, COUNCIL_IN_REACH),
+    "PUT /inspections/{inspection}/samples/{sample}": asking(
+        f"{INSPECTION}/samples/{NEW}", ITS_OFFICE, office=OF_395, code="M-01", of="Chè"
+    ),
+    "PUT /inspections/{inspection}/tests/{test}": asking(
+        f"{INSPECTION}/tests/{NEW}",
+        ITS_OFFICE,
+        office=OF_395,
+        sample=str(NEW),
+        laboratory="Trung tâm",
+        number="1/PKN",
+        conforms=True,
+        findings="Đạt",
+    ),
+    "PUT /inspections/{inspection}/sanctions/{sanction}": asking(
+        f"{INSPECTION}/sanctions/{NEW}",
+        ITS_OFFICE,
+        office=OF_395,
+        violation=str(NEW),
+        form="Cảnh cáo",
+        decision_number="31/QĐ",
+    ),
+    "PUT /inspections/{inspection}/violations/{violation}/remedy": asking(
+        f"{INSPECTION}/violations/{NEW}/remedy", ITS_OFFICE, office=OF_395, evidence="Đã thay nhãn"
     ),
     "PUT /inspections/{inspection}/violations/{violation}": asking(
         f"{INSPECTION}/violations/{NEW}",

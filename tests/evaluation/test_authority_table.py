@@ -11,6 +11,8 @@ from services.evaluation.roles import GRANTS
 from tests.evaluation.district import SUMMER, a_decision, a_district, a_judging, a_rating
 from tests.evaluation.office import UNITS, Office, name
 from tests.evaluation.requests import (
+    COMPLAINED,
+    COMPLAINT,
     COUNCIL_IN_REACH,
     INSPECTION,
     LISTS,
@@ -35,6 +37,11 @@ READ = {
     "GET /approvals/{approval}",
     "GET /statistics/ratings",
     "GET /statistics/certificates",
+    "GET /inspections/{inspection}",
+    "GET /complaints",
+    "GET /complaints/{complaint}",
+    "GET /worklists/certificates",
+    "GET /worklists/conclusions",
 }
 SHEETS = {"GET /judgings/{identity}/sheets"}
 ARRANGE = {
@@ -82,9 +89,21 @@ SIGN = {
     "PUT /revocations/{revocation}",
     "GET /worklists/results",
     "GET /worklists/approvals",
+    "POST /complaints/{complaint}/upholding",
+}
+HEAR = {
+    "PUT /complaints/{complaint}",
+    "GET /complaints/{complaint}/identity",
+    "POST /complaints/{complaint}/answer",
+    "GET /worklists/complaints",
 }
 INSPECT = {
+    "PUT /inspections/{inspection}/plan",
     "PUT /inspections/{inspection}",
+    "PUT /inspections/{inspection}/samples/{sample}",
+    "PUT /inspections/{inspection}/tests/{test}",
+    "PUT /inspections/{inspection}/sanctions/{sanction}",
+    "PUT /inspections/{inspection}/violations/{violation}/remedy",
     "PUT /inspections/{inspection}/violations/{violation}",
     "POST /inspections/{inspection}/conclusion",
 }
@@ -93,6 +112,7 @@ MEMBERS = {"GET /analytics/members"}
 UNMASK = {"GET /analytics/members/unmasked"}
 LOAD = {"PUT /packs/{pack}"}
 ENTER = {"PUT /certificates/{certificate}"}
+EXTEND = {"POST /certificates/{certificate}/extension"}
 PUBLIC = {
     "GET /certificates/{certificate}",
     "GET /ratings",
@@ -110,9 +130,9 @@ TABLE: Mapping[str, set[str]] = {
     "administrator": READ,
     "commune-officer": READ,
     "district-officer": OFFICER,
-    "province-officer": OFFICER | ANALYTICS,
-    "central-officer": OFFICER | ANALYTICS | MEMBERS | LOAD,
-    "chairman": READ | SHEETS | ARRANGE | SIGN,
+    "province-officer": OFFICER | EXTEND | HEAR | ANALYTICS,
+    "central-officer": OFFICER | EXTEND | HEAR | ANALYTICS | MEMBERS | LOAD,
+    "chairman": READ | SHEETS | ARRANGE | SIGN | HEAR,
     "council-secretary": READ | SHEETS | ENROL | INTEREST | PREPARE,
     "council-member": READ | INTEREST | SCORE | PRESIDE,
     "inspector": READ | CHECK | INSPECT,
@@ -136,7 +156,7 @@ def actions(office: Office) -> Mapping[str, str]:
 
 @pytest_asyncio.fixture
 async def something(office: Office) -> None:
-    """Rice is being judged, salt is rated, honey is recognised, tea has an old paper and is inspected."""
+    """Rice is being judged, salt is rated, honey is recognised; tea has a paper, a visit, a complaint."""
     await a_district(office)
     await a_judging(office)
     await a_rating(office, "salt", 60)
@@ -150,6 +170,7 @@ async def something(office: Office) -> None:
     done(await office.ask("officer", "PUT", f"/settings/{name('setting')}", setting, at=SUMMER))
     inspection = REQUESTS["PUT /inspections/{inspection}"].body
     done(await office.ask("inspector", "PUT", INSPECTION, inspection, at=SUMMER))
+    done(await office.ask("chairman", "PUT", COMPLAINT, COMPLAINED, at=SUMMER))
     await office.catch_up()
 
 
@@ -212,6 +233,7 @@ SHOWN = {
     "rounds": COUNCIL_IN_REACH,
     "decisions": COUNCIL_IN_REACH,
     "inspections": COUNCIL_IN_REACH,
+    "complaints": COUNCIL_IN_REACH,
     "judgings": PRODUCER_IN_REACH,
     "certificates": PRODUCER_IN_REACH,
     "settings": PRODUCER_IN_REACH,

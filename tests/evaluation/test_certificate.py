@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from services.evaluation.domain import certificate as c
+from services.evaluation.domain.certificate.refusals import NotExpired
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
 from services.evaluation.domain.validity import expires_at, valid_until
@@ -181,7 +182,43 @@ def test_a_level_below_may_not() -> None:
     check(c.decider, given=[of_the_province], when=revoke, then=c.MayNotRevoke)
 
 
-@pytest.mark.parametrize("command", [supersede, expire, revoke])
+@pytest.mark.parametrize(
+    ("level", "issuer", "stars", "day", "may"),
+    [
+        # Before QĐ 26/2026 the issuer or who stands above it.
+        (Level.DISTRICT, Level.DISTRICT, 3, date(2025, 6, 30), True),
+        (Level.DISTRICT, Level.DISTRICT, 3, date(2025, 7, 1), False),
+        (Level.PROVINCE, Level.DISTRICT, 3, date(2025, 7, 1), True),
+        (Level.CENTRAL, Level.PROVINCE, 4, date(2026, 5, 21), True),
+        (Level.PROVINCE, Level.CENTRAL, 5, date(2026, 5, 21), False),
+        # Since then the province for 3 and 4 stars, the Minister for 5.
+        (Level.CENTRAL, Level.PROVINCE, 4, date(2026, 5, 22), False),
+        (Level.PROVINCE, Level.PROVINCE, 4, date(2026, 5, 22), True),
+        (Level.PROVINCE, Level.DISTRICT, 3, date(2026, 5, 22), True),
+        (Level.CENTRAL, Level.CENTRAL, 5, date(2026, 5, 22), True),
+        (Level.PROVINCE, Level.CENTRAL, 5, date(2026, 5, 22), False),
+        (Level.COMMUNE, Level.DISTRICT, 3, date(2026, 5, 22), False),
+    ],
+)
+def test_the_law_of_the_day_says_who_revokes(
+    level: Level, issuer: Level, stars: int, day: date, may: bool
+) -> None:
+    given = [replace(issued, level=issuer, stars=stars)]
+    when = replace(revoke, level=level, revoked_on=day)
+    check(
+        c.decider, given=given, when=when, then=[replace(revoked, revoked_on=day)] if may else c.MayNotRevoke
+    )
+
+
+def test_that_it_lapsed_is_confirmed_of_what_has_expired_only() -> None:
+    confirm = c.ConfirmLapse(certificate=CERTIFICATE)
+    check(c.decider, given=[issued, expired], when=confirm, then=[])
+    check(c.decider, given=[issued], when=confirm, then=c.StillValid)
+    for ended in (superseded, revoked):
+        check(c.decider, given=[issued, ended], when=confirm, then=NotExpired)
+
+
+@pytest.mark.parametrize("command", [supersede, expire, revoke, c.ConfirmLapse(certificate=CERTIFICATE)])
 def test_nothing_happens_to_a_certificate_that_is_not_there(command: c.Command) -> None:
     check(c.decider, when=command, then=NotFound)
 

@@ -9,11 +9,13 @@ import pytest
 
 from kernel.errors import NotFound
 from kernel.testing import check
+from services.evaluation.domain.complaint import ComplaintUpheld
 from services.evaluation.domain.judging import commands as ask
 from services.evaluation.domain.judging import events as say
 from services.evaluation.domain.judging import refusals as no
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.level import Level
+from services.evaluation.domain.matter import Matter, MatterKind
 from services.evaluation.rules.law import law_named
 from services.evaluation.rules.packs import released
 from tests.evaluation.story import (
@@ -122,6 +124,23 @@ def test_after_that_nothing_rests_on_it() -> None:
 
 def test_a_province_judges_again_what_the_centre_found_below_ninety() -> None:
     check(decider, given=sent_up(), when=of_its_own, then=[replace(ordered, above=ABOVE)])
+
+
+def test_an_upheld_complaint_about_it_is_a_cause_too() -> None:
+    upheld = ComplaintUpheld(
+        complaint=UUID(int=40),
+        about=Matter(kind=MatterKind.JUDGING, id=JUDGING),
+        number="208/QĐ-UBND",
+        signer="appointment-1@1",
+        signed_on=SIGNED,
+        legal_bases=("Luật Khiếu nại",),
+        follows="Đánh giá lại",
+        judging=JUDGING,
+    )
+    granted = replace(of_its_own, above=None, upheld=upheld)
+    check(decider, given=sent_up(), when=granted, then=[replace(ordered, complaint=UUID(int=40))])
+    elsewhere = replace(granted, upheld=replace(upheld, judging=ABOVE))
+    check(decider, given=sent_up(), when=elsewhere, then=no.NoCauseToJudgeAgain)
 
 
 @pytest.mark.parametrize(

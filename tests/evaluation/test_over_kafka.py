@@ -76,7 +76,8 @@ async def test_certificates_begin_and_end_by_themselves(office: Office, broker: 
         (RICE, "expired", date(2024, 6, 1)),
         (TEA, "live", None),
     ]
-    assert await office.pool.fetchval("select count(*) from timers") == 1
+    waiting = "select subject from timers where name = 'expire-certificate'"
+    assert [row["subject"] for row in await office.pool.fetch(waiting)] == [f"{new}/{TEA}"]
 
 
 def _issue() -> decisions.IssueDecision:

@@ -8,7 +8,7 @@ import pytest
 
 from kernel.testing import check
 from services.evaluation.domain import revocation as r
-from services.evaluation.domain.grounds import GROUNDS, UnknownGround, ground_in_force
+from services.evaluation.domain.grounds import GROUNDS, ground_in_force
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import AlreadyWrittenOtherwise
 
@@ -41,6 +41,7 @@ decided = r.RevocationDecided(
     signed_on=date(2024, 11, 20),
     legal_bases=("QĐ 148/QĐ-TTg",),
     revoked=(TEA, HONEY),
+    lapsed=(),
 )
 
 
@@ -65,12 +66,12 @@ def test_no_certificate_is_named_twice() -> None:
 
 
 def test_the_old_grounds_end_with_the_old_law() -> None:
-    check(r.decider, when=replace(decide, signed_on=FIRST_DAY_OF_R6), then=UnknownGround)
+    check(r.decider, when=replace(decide, signed_on=FIRST_DAY_OF_R6), then=r.UnknownGround)
 
 
 def test_the_new_grounds_do_not_reach_back() -> None:
     misuse = replace(TEA, ground="misuse-of-the-mark")
-    check(r.decider, when=replace(decide, signed_on=LAST_DAY_OF_R5, revoked=(misuse,)), then=UnknownGround)
+    check(r.decider, when=replace(decide, signed_on=LAST_DAY_OF_R5, revoked=(misuse,)), then=r.UnknownGround)
 
 
 def test_a_ground_by_conclusion_needs_one() -> None:
@@ -103,4 +104,19 @@ def test_there_are_three_grounds_before_r6_and_six_since() -> None:
 
     assert len(in_force(LAST_DAY_OF_R5)) == 3
     assert len(in_force(FIRST_DAY_OF_R6)) == 6
-    assert all(ground_in_force(g, FIRST_DAY_OF_R6).source for g in in_force(FIRST_DAY_OF_R6))
+    assert all(ground_in_force(g, FIRST_DAY_OF_R6) for g in in_force(FIRST_DAY_OF_R6))
+
+
+@pytest.mark.parametrize("day", [LAST_DAY_OF_R5, FIRST_DAY_OF_R6])
+def test_that_it_was_not_evaluated_again_is_no_ground(day: date) -> None:
+    again = replace(TEA, ground="not-re-evaluated")
+    check(r.decider, when=replace(decide, signed_on=day, revoked=(again,)), then=r.UnknownGround)
+
+
+def test_a_decision_may_state_what_has_lapsed() -> None:
+    lapsed = (UUID(int=20), UUID(int=21))
+    check(r.decider, when=replace(decide, lapsed=lapsed), then=[replace(decided, lapsed=lapsed)])
+
+
+def test_what_is_revoked_has_not_lapsed() -> None:
+    check(r.decider, when=replace(decide, lapsed=(TEA.certificate,)), then=r.RevokedTwice)

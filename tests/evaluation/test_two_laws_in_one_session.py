@@ -3,7 +3,15 @@
 from datetime import date
 
 from tests.evaluation.office import Office, name
-from tests.evaluation.province import a_dossier, a_province, an_opening, done, in_session, points, scored
+from tests.evaluation.session_of_june import (
+    a_dossier,
+    a_province,
+    an_opening,
+    done,
+    in_session,
+    points,
+    scored,
+)
 
 
 async def test_each_dossier_is_judged_under_the_law_of_the_day_on_which_it_was_filed(office: Office) -> None:

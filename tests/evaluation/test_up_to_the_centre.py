@@ -6,7 +6,7 @@ from uuid import UUID
 from services.evaluation.domain.certificate import certificate_id
 from tests.evaluation.district import a_council, a_decision, appoint_all
 from tests.evaluation.office import Office, name
-from tests.evaluation.province import (
+from tests.evaluation.session_of_june import (
     JUNE_10,
     a_dossier,
     a_province,

@@ -9,9 +9,11 @@ from kernel.postgres import Pool
 from services.trade.domain.certificate import Ending
 from services.trade.domain.heard import (
     CertificateExpired,
+    CertificateExtended,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
+    ExtensionEnded,
 )
 from services.trade.projections.certificates import Row, certificate, certificates
 from tests.trade.hearing import project
@@ -29,6 +31,8 @@ issued = CertificateIssued(
     valid_until=date(2027, 3, 14),
 )
 expired = CertificateExpired(certificate=OURS, product=HONEY, expired_on=date(2027, 3, 15))
+extended = CertificateExtended(certificate=OURS, product=HONEY, valid_until=date(2027, 9, 10))
+result = ExtensionEnded(certificate=OURS, product=HONEY, valid_until=date(2027, 5, 1))
 revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(2024, 6, 3))
 superseded = CertificateSuperseded(certificate=OURS, product=HONEY, by=NEXT, superseded_on=date(2024, 11, 20))
 
@@ -44,6 +48,28 @@ async def test_a_certificate_is_valid_until_its_last_day(connections: Pool) -> N
     assert found is not None
     assert found.end_by(date(2027, 3, 14)) is None
     assert found.end_by(date(2027, 3, 15)) is Ending.EXPIRED
+
+
+async def test_one_that_runs_on_is_valid_until_its_new_last_day_in_whatever_order_it_is_heard(
+    connections: Pool,
+) -> None:
+    for n, order in enumerate(permutations([issued, expired, extended, result])):
+        one = UUID(int=200 + n)
+        for said in order:
+            await project(connections, certificates, [replace(said, certificate=one)])
+        found = await row(connections, one)
+        assert found is not None
+        assert (found.end_by(date(2027, 5, 1)), found.end_by(date(2027, 5, 2))) == (None, Ending.EXPIRED), (
+            order
+        )
+
+
+async def test_an_extended_certificate_expires_by_what_is_heard_last(connections: Pool) -> None:
+    over = replace(expired, expired_on=date(2027, 5, 2))
+    await project(connections, certificates, [issued, expired, extended, result, over])
+    found = await row(connections)
+    assert found is not None
+    assert (found.end, found.ended_on) == (Ending.EXPIRED, date(2027, 5, 2))
 
 
 async def test_revoked_is_final_in_whatever_order_it_is_heard(connections: Pool) -> None:

@@ -12,9 +12,11 @@ from kernel.subscription.order import Outcome, carry_out
 from services.trade.domain.certificate import Certificate, End, Ending
 from services.trade.domain.heard import (
     CertificateExpired,
+    CertificateExtended,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
+    ExtensionEnded,
 )
 from services.trade.domain.offer import (
     CertificateEndNoted,
@@ -22,13 +24,15 @@ from services.trade.domain.offer import (
     DescribeOffer,
     NoteCertificate,
     NoteCertificateEnd,
+    NoteLastDay,
     OfferDescribed,
     OfferPublished,
     OfferWithdrawn,
     decider,
 )
+from services.trade.projections.shelf import Wanted, offered, shelf
 from services.trade.reactions.certificates import Said, follow_certificates, noted
-from tests.trade.hearing import AT, heard
+from tests.trade.hearing import AT, heard, project
 from tests.trade.story import DISTRICT_OFFICE, HONEY, HONEY_JAR
 
 OURS = UUID(int=1)
@@ -44,6 +48,8 @@ issued = CertificateIssued(
 )
 superseded = CertificateSuperseded(certificate=OURS, product=HONEY, by=NEXT, superseded_on=date(2024, 11, 20))
 expired = CertificateExpired(certificate=OURS, product=HONEY, expired_on=date(2027, 3, 15))
+# Its last day, the day after, the day of the result and the day after that.
+DAYS = (date(2027, 3, 14), date(2027, 3, 15), date(2027, 5, 1), date(2027, 5, 2))
 revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(2024, 6, 3))
 
 
@@ -81,6 +87,14 @@ revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(20
             ),
         ),
         (
+            CertificateExtended(certificate=OURS, product=HONEY, valid_until=date(2027, 9, 10)),
+            NoteLastDay(offer=HONEY, certificate=OURS, last_day=date(2027, 9, 10)),
+        ),
+        (
+            ExtensionEnded(certificate=OURS, product=HONEY, valid_until=date(2027, 5, 1)),
+            NoteLastDay(offer=HONEY, certificate=OURS, last_day=date(2027, 5, 1)),
+        ),
+        (
             revoked,
             NoteCertificateEnd(
                 offer=HONEY, certificate=OURS, end=End(ending=Ending.REVOKED, on=date(2024, 6, 3))
@@ -88,7 +102,9 @@ revoked = CertificateRevoked(certificate=OURS, product=HONEY, revoked_on=date(20
         ),
     ],
 )
-def test_what_is_heard_becomes_one_command(said: Said, command: NoteCertificate | NoteCertificateEnd) -> None:
+def test_what_is_heard_becomes_one_command(
+    said: Said, command: NoteCertificate | NoteLastDay | NoteCertificateEnd
+) -> None:
     assert noted(said) == command
 
 
@@ -120,3 +136,35 @@ async def test_the_offer_follows_and_a_second_hearing_changes_nothing(
     assert past[-1].metadata.correlation == cause.correlation
     assert past[-1].metadata.actor == "reaction:follow-certificates"
     assert past[-1].metadata.subject == str(HONEY)
+
+
+async def test_an_extended_certificate_keeps_its_product_on_the_shelf(
+    connections: Pool, events: Events
+) -> None:
+    asked = Context(command=UUID(int=1), request=b"", actor="person-1", occurred_at=AT, recorded_at=AT)
+    describe = DescribeOffer(offer=HONEY, description=HONEY_JAR)
+    await execute(events, decider, HONEY, describe, asked)
+    extended = CertificateExtended(certificate=OURS, product=HONEY, valid_until=date(2027, 9, 10))
+    result = ExtensionEnded(certificate=OURS, product=HONEY, valid_until=date(2027, 5, 1))
+    shown: list[list[bool]] = []
+    for version, said in enumerate((issued, expired, extended, result), start=1):
+        assert (await hear(connections, events, said, version)).outcome == "done"
+        shown.append([await offers(connections, events, day) for day in DAYS])
+    assert shown == [
+        [True, False, False, False],
+        [False, False, False, False],
+        [True, True, True, True],
+        [True, True, True, False],
+    ]
+
+
+async def offers(connections: Pool, events: Events, day: date) -> bool:
+    """Whether the honey is on the shelf on that day, after all that trade has said."""
+    told = [
+        heard(r.event, r.stream, r.version)
+        for r in await events.history(decider, HONEY)
+        if isinstance(r.event, OfferPublished | OfferWithdrawn)
+    ]
+    await project(connections, shelf, told)
+    async with connections.acquire() as db:
+        return bool(await offered(db, Wanted(day=day), None, 10))

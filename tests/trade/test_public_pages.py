@@ -7,7 +7,12 @@ from uuid import UUID
 import httpx
 
 from kernel.postgres import Pool
-from services.trade.domain.heard import CertificateIssued, CertificateRevoked
+from services.trade.domain.heard import (
+    CertificateExpired,
+    CertificateExtended,
+    CertificateIssued,
+    CertificateRevoked,
+)
 from services.trade.domain.offer import OfferPublished, OfferWithdrawn, Reason
 from services.trade.projections.certificates import certificates
 from services.trade.projections.shelf import shelf
@@ -121,6 +126,19 @@ async def test_a_certificate_is_looked_up_at_the_checkout(
     await project(connections, certificates, [revoked])
     said = (await client.get(address)).json()
     assert (said["status"], said["ended_on"]) == ("revoked", "2024-06-03")
+
+
+async def test_at_the_checkout_a_certificate_that_runs_on_is_valid(
+    client: httpx.AsyncClient, connections: Pool
+) -> None:
+    old = replace(issued, valid_from=date(2023, 8, 1), valid_until=date(2026, 7, 31))
+    over = CertificateExpired(certificate=issued.certificate, product=HONEY, expired_on=date(2026, 8, 1))
+    runs_on = CertificateExtended(
+        certificate=issued.certificate, product=HONEY, valid_until=date(2999, 12, 31)
+    )
+    await project(connections, certificates, [old, over, runs_on])
+    said = (await client.get(f"/public/certificates/{issued.certificate}/status")).json()
+    assert (said["status"], said["valid_until"], said["ended_on"]) == ("valid", "2999-12-31", None)
 
 
 async def test_an_unknown_product_is_not_found_in_both_languages(client: httpx.AsyncClient) -> None:

@@ -1,8 +1,9 @@
-"""The sheets of a judging may be erased once scoring is over: until then nobody but the vault has them."""
+"""What is sealed may be erased once nobody needs it: sheets after the scoring, a name after the answer."""
 
 from kernel.errors import Refused
 from kernel.store import Events
-from services.evaluation.domain.judging.rules import decider
+from services.evaluation.domain import complaint
+from services.evaluation.domain.judging import rules as judging
 from services.evaluation.domain.judging.state import Scoring
 
 
@@ -11,11 +12,19 @@ class ScoringUnderWay(Refused):
     en = "The council is scoring; sheets can be erased once the chair has closed scoring."
 
 
-async def scoring_is_over(events: Events, subject: str) -> None:
-    """`subject` is a judging's stream. Raises ScoringUnderWay."""
+class ComplaintUnanswered(Refused):
+    vi = "Khiếu nại chưa được trả lời; chỉ xóa được tên và liên hệ của người khiếu nại sau khi trả lời."
+    en = "The complaint is not answered; name and contact can be erased once it is."
+
+
+async def nobody_needs_it(events: Events, subject: str) -> None:
+    """`subject` is a judging's or a complaint's stream. Raises ScoringUnderWay, ComplaintUnanswered."""
     category, _, identity = subject.partition("-")
-    if category != decider.category:
-        return
-    state, _ = await events.state(decider, identity)
-    if isinstance(state, Scoring):
-        raise ScoringUnderWay
+    if category == judging.decider.category:
+        state, _ = await events.state(judging.decider, identity)
+        if isinstance(state, Scoring):
+            raise ScoringUnderWay
+    if category == complaint.decider.category:
+        received, _ = await events.state(complaint.decider, identity)
+        if received is not None and not received.settled:
+            raise ComplaintUnanswered

@@ -1,8 +1,10 @@
-"""The grounds of revocation, each with the dates between which it holds and the text it comes from."""
+"""The grounds of revocation, each with the dates between which it holds and the text it comes from.
+
+That a product was not evaluated again is none of them: its certificate ends by its term.
+"""
 
 from datetime import date
 
-from kernel.errors import Refused
 from kernel.record import record
 
 
@@ -17,12 +19,6 @@ class Ground:
     since: date
     until: date | None
     needs_conclusion: bool
-
-
-class UnknownGround(Refused):
-    vi = "Ngày {on} không có căn cứ thu hồi nào là {ground}."
-    en = "On {on} there is no ground of revocation called {ground}."
-    field = "ground"
 
 
 _FIRST = date(2018, 5, 7)
@@ -111,9 +107,7 @@ GROUNDS = (
 )
 
 
-def ground_in_force(identity: str, on: date) -> Ground:
-    """Raises UnknownGround for one that does not hold on that day."""
-    for ground in GROUNDS:
-        if ground.id == identity and ground.since <= on and (ground.until is None or on < ground.until):
-            return ground
-    raise UnknownGround(ground=identity, on=on)
+def ground_in_force(identity: str, on: date) -> Ground | None:
+    """None for one that does not hold on that day."""
+    held = (g for g in GROUNDS if g.since <= on and (g.until is None or on < g.until))
+    return next((ground for ground in held if ground.id == identity), None)

@@ -4,6 +4,7 @@ from kernel.errors import NotFound, Refused
 
 IN_VIETNAMESE = {
     "certificate": "giấy chứng nhận",
+    "complaint": "đơn khiếu nại",
     "council": "hội đồng",
     "criteria set": "bộ tiêu chí",
     "inspection": "cuộc kiểm tra",
@@ -15,9 +16,13 @@ IN_VIETNAMESE = {
     "pack": "gói bộ tiêu chí",
     "rating": "kết quả phân hạng",
     "recognition decision": "quyết định công nhận",
+    "remedy": "kết quả khắc phục",
     "revocation decision": "quyết định thu hồi",
     "round": "đợt đánh giá",
+    "sample": "mẫu",
+    "sanction": "quyết định xử phạt",
     "sheet": "phiếu đánh giá",
+    "test": "phiếu kiểm nghiệm",
     "violation": "vi phạm",
 }
 

@@ -1,5 +1,6 @@
 """A revocation decision ends certificates, each on one ground that holds on the day of signing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -34,11 +35,15 @@ class DecideRevocation:
     signed_on: date
     legal_bases: tuple[str, ...]
     revoked: tuple[RevokedProduct, ...]
+    lapsed: tuple[UUID, ...] = ()
 
 
 @record
 class RevocationDecided:
-    """`signer` is the appointment, as stream@version, under which it was signed."""
+    """`signer` is the appointment, as stream@version, under which it was signed.
+
+    `lapsed` are certificates of which it only states that they have ended by their term.
+    """
 
     revocation: UUID
     number: str
@@ -49,6 +54,7 @@ class RevocationDecided:
     signed_on: date
     legal_bases: tuple[str, ...]
     revoked: tuple[RevokedProduct, ...]
+    lapsed: tuple[UUID, ...]
 
 
 type Command = DecideRevocation
@@ -68,9 +74,15 @@ class RevokedTwice(Refused):
     field = "revoked"
 
 
+class UnknownGround(Refused):
+    vi = "Ngày {on} không có căn cứ thu hồi nào là {ground} (giấy chứng nhận {certificate})."
+    en = "On {on} there is no ground of revocation called {ground} (certificate {certificate})."
+    field = "revoked"
+
+
 class ConclusionMissing(Refused):
-    vi = "Căn cứ {ground} cần kết luận của cơ quan có thẩm quyền."
-    en = "The ground {ground} needs an authority's conclusion."
+    vi = "Căn cứ {ground} cần kết luận của cơ quan có thẩm quyền (giấy chứng nhận {certificate})."
+    en = "The ground {ground} needs an authority's conclusion (certificate {certificate})."
     source = "QĐ 26/2026/QĐ-TTg, Điều 8.1"
     field = "revoked"
 
@@ -88,13 +100,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
 def _decided(c: DecideRevocation) -> RevocationDecided:
     if not c.revoked:
         raise NothingRevoked
-    certificates = [r.certificate for r in c.revoked]
+    for certificate, times in Counter([*(r.certificate for r in c.revoked), *c.lapsed]).items():
+        if times > 1:
+            raise RevokedTwice(certificate=certificate)
     for revoked in c.revoked:
-        if certificates.count(revoked.certificate) > 1:
-            raise RevokedTwice(certificate=revoked.certificate)
-        ground = ground_in_force(revoked.ground, c.signed_on)
-        if ground.needs_conclusion and revoked.inspection is None and not revoked.conclusion:
-            raise ConclusionMissing(ground=ground.id)
+        _require_ground(revoked, c.signed_on)
     return RevocationDecided(
         revocation=c.revocation,
         number=c.number,
@@ -105,7 +115,17 @@ def _decided(c: DecideRevocation) -> RevocationDecided:
         signed_on=c.signed_on,
         legal_bases=c.legal_bases,
         revoked=c.revoked,
+        lapsed=c.lapsed,
     )
+
+
+def _require_ground(revoked: RevokedProduct, on: date) -> None:
+    """Raises UnknownGround, ConclusionMissing."""
+    ground = ground_in_force(revoked.ground, on)
+    if ground is None:
+        raise UnknownGround(certificate=revoked.certificate, ground=revoked.ground, on=on)
+    if ground.needs_conclusion and revoked.inspection is None and not revoked.conclusion:
+        raise ConclusionMissing(certificate=revoked.certificate, ground=ground.id)
 
 
 def evolve(_: State, event: Event) -> State:

@@ -29,4 +29,9 @@ def valid_until(valid_from: date, months: int = MONTHS) -> date:
 
 def expires_at(last_day: date) -> datetime:
     """The instant at which a certificate valid until `last_day` expires: 00:00 in Vietnam of the next day."""
-    return datetime.combine(last_day + timedelta(days=1), time.min, tzinfo=HANOI)
+    return starts_at(last_day + timedelta(days=1))
+
+
+def starts_at(day: date) -> datetime:
+    """The instant at which a day begins in Vietnam."""
+    return datetime.combine(day, time.min, tzinfo=HANOI)

@@ -11,17 +11,32 @@ from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
 from services.evaluation.domain.certificate import (
     CertificateExpired,
+    CertificateExtended,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
+    ExpiryWarned,
+    ExtensionEnded,
 )
 
-LISTENS = (CertificateIssued, CertificateSuperseded, CertificateExpired, CertificateRevoked)
+LISTENS = (
+    CertificateIssued,
+    ExpiryWarned,
+    CertificateExtended,
+    ExtensionEnded,
+    CertificateSuperseded,
+    CertificateExpired,
+    CertificateRevoked,
+)
 
 
 @record
 class CertificateRow:
-    """`standing` is live, superseded, expired or revoked; `ended_on` the first day without it."""
+    """`standing` is live, superseded, expired or revoked; `ended_on` the first day without it.
+
+    `warned` are the kinds of warning given; `extended_from` the last day of its own term, where it
+    runs on past that.
+    """
 
     certificate: UUID
     product: UUID
@@ -40,6 +55,8 @@ class CertificateRow:
     successor: UUID | None
     ground: str | None
     revocation: UUID | None
+    warned: list[str]
+    extended_from: date | None
 
 
 def _row(row: CertificateRow | None, heard: Heard, certificate: UUID) -> CertificateRow | None:
@@ -63,7 +80,21 @@ def _row(row: CertificateRow | None, heard: Heard, certificate: UUID) -> Certifi
                 successor=None,
                 ground=None,
                 revocation=None,
+                warned=[],
+                extended_from=None,
             )
+        case ExpiryWarned() as s if row is not None:
+            return replace(row, warned=sorted({*row.warned, s.kind.value}))
+        case CertificateExtended() as s if row is not None:
+            return replace(
+                row,
+                standing="live",
+                ended_on=None,
+                valid_until=s.valid_until,
+                extended_from=s.extended_from,
+            )
+        case ExtensionEnded() as s if row is not None:
+            return replace(row, valid_until=s.valid_until)
         case CertificateSuperseded() as s if row is not None:
             return replace(row, standing="superseded", ended_on=s.superseded_on, successor=s.by)
         case CertificateExpired() as s if row is not None:

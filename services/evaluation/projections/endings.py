@@ -7,11 +7,13 @@ from contextlib import aclosing
 
 from kernel.clock import Clock, now
 from kernel.postgres import Connection
+from services.evaluation.domain.expiry_warning import WarningKind
 from services.evaluation.domain.validity import expires_at
-from services.evaluation.projections.expiry import TIMER
+from services.evaluation.projections.expiry import TIMER, WARNING, warning_due
 
 PATIENCE_SECONDS = 10.0
 PAUSE_SECONDS = 0.2
+KINDS = [kind.value for kind in WarningKind]
 # A timer that is set aside is not pending: nobody fires it.
 LIVE = """
 select c.certificate, c.valid_until, t.due from certificates c
@@ -22,6 +24,21 @@ NEEDLESS = """
 select t.subject, t.due from timers t where t.name = $1 and not exists (
     select from certificates c
     where c.standing = 'live' and t.subject = c.certificate || '/' || c.product
+) order by t.subject
+"""
+# One that was extended waits for a result, and nobody is warned any more.
+TO_WARN = """
+select c.certificate, c.valid_until, k.kind, k.kind = any(c.warned) as warned, t.due
+from certificates c cross join unnest($2::text[]) k (kind)
+left join timers t on t.name = $1 and t.subject = c.certificate || '/' || c.product || '/' || k.kind
+    and t.why is null
+where c.standing = 'live' and c.extended_from is null order by c.certificate, k.kind
+"""
+NEEDLESS_WARNING = """
+select t.subject, t.due from timers t where t.name = $1 and not exists (
+    select from certificates c cross join unnest($2::text[]) k (kind)
+    where c.standing = 'live' and c.extended_from is null
+      and t.subject = c.certificate || '/' || c.product || '/' || k.kind
 ) order by t.subject
 """
 
@@ -48,14 +65,35 @@ class EndingCheck:
             return await anext(found, None) is not None
 
     async def _found(self, db: Connection) -> AsyncGenerator[str]:
-        async with db.transaction(isolation="repeatable_read", readonly=True):
-            async for certificate, last_day, due in db.cursor(LIVE, TIMER):
-                end = expires_at(last_day)
-                if end <= self._clock():
-                    yield f"certificate {certificate} is live after its last day, {last_day}"
-                elif due is None:
-                    yield f"certificate {certificate} is live until {last_day} and has no timer"
-                elif due != end:
-                    yield f"certificate {certificate} is live until {last_day}, but its timer is due {due}"
-            async for subject, due in db.cursor(NEEDLESS, TIMER):
-                yield f"a timer is due {due} for {subject}, which is no live certificate"
+        async with (
+            db.transaction(isolation="repeatable_read", readonly=True),
+            aclosing(self._ends(db)) as ends,
+            aclosing(self._warnings(db)) as warnings,
+        ):
+            async for fault in ends:
+                yield fault
+            async for fault in warnings:
+                yield fault
+
+    async def _ends(self, db: Connection) -> AsyncGenerator[str]:
+        async for certificate, last_day, due in db.cursor(LIVE, TIMER):
+            end = expires_at(last_day)
+            if end <= self._clock():
+                yield f"certificate {certificate} is live after its last day, {last_day}"
+            elif due is None:
+                yield f"certificate {certificate} is live until {last_day} and has no timer"
+            elif due != end:
+                yield f"certificate {certificate} is live until {last_day}, but its timer is due {due}"
+        async for subject, due in db.cursor(NEEDLESS, TIMER):
+            yield f"a timer is due {due} for {subject}, which is no live certificate"
+
+    async def _warnings(self, db: Connection) -> AsyncGenerator[str]:
+        async for certificate, last_day, kind, warned, due in db.cursor(TO_WARN, WARNING, KINDS):
+            wanted = None if warned else warning_due(WarningKind(kind), last_day)
+            about = f"the {kind} of certificate {certificate}, live until {last_day},"
+            if wanted is not None and wanted <= self._clock():
+                yield f"{about} was due {wanted} and was not given"
+            elif due != wanted:
+                yield f"{about} is due {wanted}, its timer {due}"
+        async for subject, due in db.cursor(NEEDLESS_WARNING, WARNING, KINDS):
+            yield f"a warning is due {due} for {subject}, of which nobody is to be warned"

@@ -1,4 +1,4 @@
-"""When the day after a certificate's last day begins in Vietnam, the certificate expires."""
+"""What falls due of a certificate: its holder is warned, and when its last day is over it expires."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +7,14 @@ from kernel.reservation import Release, reservation
 from kernel.store import Step
 from kernel.subscription.order import Order
 from kernel.timer import Timer
-from services.evaluation.domain.certificate import ExpireCertificate, decider, reservation_of
-from services.evaluation.projections.expiry import TIMER
+from services.evaluation.domain.certificate import (
+    ExpireCertificate,
+    WarnOfExpiry,
+    decider,
+    reservation_of,
+)
+from services.evaluation.domain.expiry_warning import WarningKind
+from services.evaluation.projections.expiry import TIMER, WARNING
 
 
 def expire(subject: str, due: datetime) -> Order:
@@ -31,4 +37,12 @@ def expire(subject: str, due: datetime) -> Order:
     )
 
 
+def warn(subject: str, due: datetime) -> Order:
+    """`subject` is `certificate/product/kind`."""
+    certificate, _, kind = subject.split("/")
+    command = WarnOfExpiry(certificate=UUID(certificate), kind=WarningKind(kind), at=due)
+    return Order(steps=(Step(decider=decider, id=certificate, command=command),))
+
+
 expire_certificate = Timer(name=TIMER, every=1.0, due=expire)
+warn_of_expiry = Timer(name=WARNING, every=1.0, due=warn)

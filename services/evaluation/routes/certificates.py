@@ -54,7 +54,7 @@ class OldCertificate(Body):
 
 
 class CertificateView(BaseModel):
-    """Straight from the facts."""
+    """Straight from the facts; `extended_from` is the last day of its own term, where it runs on after it."""
 
     certificate: UUID
     product: UUID
@@ -69,6 +69,7 @@ class CertificateView(BaseModel):
     valid_until: date
     historical: bool
     standing: domain.Standing
+    extended_from: date | None
 
 
 @router.put("/{certificate}", status_code=201)
@@ -142,7 +143,8 @@ async def read(certificate: UUID, events: EventsDep, tag: TagDep) -> Certificate
         unit=issued.unit,
         level=issued.level,
         valid_from=issued.valid_from,
-        valid_until=issued.valid_until,
+        valid_until=state.last_day,
         historical=issued.historical,
         standing=state.standing,
+        extended_from=None if state.extended is None else state.extended.extended_from,
     )

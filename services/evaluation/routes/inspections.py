@@ -1,5 +1,6 @@
-"""Inspections: held by several offices, with what they found and concluded."""
+"""Inspections: planned and held by several offices, and what they concluded."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from kernel.http.depends import DbDep, EventsDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
+from kernel.store import Events
+from services.evaluation.domain import certificate as certificates
 from services.evaluation.domain import inspection as domain
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import inspections
@@ -26,6 +29,21 @@ router = APIRouter(prefix="/inspections", tags=["inspections"])
 type Told = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
+class NewAssignment(Body):
+    office: UUID
+    subject: domain.Subject
+
+
+class NewPlan(Body):
+    """Planned for the day named; the person asking leads it. A product needs no certificate."""
+
+    kind: domain.InspectionKind
+    product: UUID
+    certificate: UUID | None = None
+    planned_for: Annotated[date, Field(examples=["2026-10-20"])]
+    assignments: Annotated[list[NewAssignment], Field(min_length=1, max_length=50)]
+
+
 class NewDuty(Body):
     """One office's part of it. No person is named in an observation."""
 
@@ -35,23 +53,44 @@ class NewDuty(Body):
 
 
 class NewInspection(Body):
+    """A product that was never carried out, or whose certificate has lapsed, has none."""
+
     kind: domain.InspectionKind
     product: UUID
     certificate: UUID | None = None
     duties: Annotated[list[NewDuty], Field(min_length=1, max_length=50)]
 
 
-class NewViolation(Body):
-    office: UUID
-    subject: domain.Subject
-    description: Annotated[Told, Field(examples=["Mẫu vượt ngưỡng cho phép."])]
-    law: Annotated[Name, Field(examples=["Luật An toàn thực phẩm"])]
-
-
 class NewConclusion(Body):
     number: Annotated[Name, Field(examples=["17/KL-ĐKT"])]
     conforms: bool
     text: Told
+
+
+@router.put("/{inspection}/plan", status_code=201)
+async def plan(
+    inspection: UUID,
+    new: NewPlan,
+    ask: Annotated[Ask, Depends(may("evaluation.inspection.plan"))],
+    events: EventsDep,
+    db: DbDep,
+) -> Response:
+    """Whom to send for what; an unannounced inspection may be held without."""
+    product = await product_known(db, new.product)
+    await ask.within(product.unit)
+    await _require_own(events, new.certificate, new.product)
+    command = domain.PlanInspection(
+        inspection=inspection,
+        kind=new.kind,
+        office=ask.office,
+        unit=ask.unit,
+        product=new.product,
+        producer=product.producer,
+        certificate=new.certificate,
+        planned_for=new.planned_for,
+        assignments=tuple(domain.Assignment(office=a.office, subject=a.subject) for a in new.assignments),
+    )
+    return ask.answered(await execute(events, domain.decider, inspection, command, ask.context()))
 
 
 @router.put("/{inspection}", status_code=201)
@@ -65,6 +104,7 @@ async def hold(
     """Led by the office for which the person asking acts, on the day of the occurrence."""
     product = await product_known(db, new.product)
     await ask.within(product.unit)
+    await _require_own(events, new.certificate, new.product)
     context = ask.context()
     command = domain.HoldInspection(
         inspection=inspection,
@@ -82,26 +122,6 @@ async def hold(
     return ask.answered(await execute(events, domain.decider, inspection, command, context))
 
 
-@router.put("/{inspection}/violations/{violation}")
-async def find(
-    inspection: UUID,
-    violation: UUID,
-    new: NewViolation,
-    ask: Annotated[Ask, Depends(may("evaluation.inspection.find"))],
-    events: EventsDep,
-) -> Response:
-    await _own(ask, events, inspection)
-    command = domain.FindViolation(
-        inspection=inspection,
-        violation=violation,
-        office=new.office,
-        subject=new.subject,
-        description=new.description,
-        law=new.law,
-    )
-    return ask.answered(await execute(events, domain.decider, inspection, command, ask.context()))
-
-
 @router.post("/{inspection}/conclusion")
 async def conclude(
     inspection: UUID,
@@ -109,8 +129,8 @@ async def conclude(
     ask: Annotated[Ask, Depends(may("evaluation.inspection.conclude"))],
     events: EventsDep,
 ) -> Response:
-    """An adverse one can bear a revocation."""
-    await _own(ask, events, inspection)
+    """By the office that leads; it lists what is not put right. An adverse one can bear a revocation."""
+    ask.at_office((await inspected(events, inspection)).held.office)
     context = ask.context()
     command = domain.IssueConclusion(
         inspection=inspection,
@@ -129,14 +149,29 @@ async def listed(
     db: DbDep,
     product: UUID | None = None,
 ) -> Rows[InspectionRow]:
-    """Held in the acting unit and everywhere below it, the oldest first."""
+    """Planned or held in the acting unit and everywhere below it, the oldest first."""
     found = await inspections.listed(db, ask.unit, product, day_after(page), page.wanted)
-    return page.answer(found, lambda row: (row.held_on, row.inspection))
+    return page.answer(found, lambda row: (row.day, row.inspection))
 
 
-async def _own(ask: Ask, events: EventsDep, identity: UUID) -> None:
-    """Raises NotFound, and OutOfScope for what another office leads."""
+async def inspected(events: Events, identity: UUID) -> domain.Inspected:
+    """Raises NotFound, NotYetHeld."""
     state, _ = await events.state(domain.decider, identity)
+    match state:
+        case None:
+            raise NoSuch("inspection", identity)
+        case domain.Planned():
+            raise domain.NotYetHeld
+        case domain.Inspected():
+            return state
+
+
+async def _require_own(events: Events, certificate: UUID | None, product: UUID) -> None:
+    """Raises NotFound, OfAnotherProduct."""
+    if certificate is None:
+        return
+    state, _ = await events.state(certificates.decider, certificate)
     if state is None:
-        raise NoSuch("inspection", identity)
-    ask.at_office(state.held.office)
+        raise NoSuch("certificate", certificate)
+    if state.issued.product != product:
+        raise certificates.OfAnotherProduct(certificate=certificate, product=product)

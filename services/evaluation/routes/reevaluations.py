@@ -1,4 +1,4 @@
-"""Orders to judge again: by the Ministry, or by a province once the centre found less than five stars."""
+"""Orders to judge again: by the Ministry, on an upheld complaint, or once the centre found less."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -21,16 +21,21 @@ from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated
 from services.evaluation.projections.levels import level_of
 from services.evaluation.routes.benches import rated
+from services.evaluation.routes.complaints import known
 from services.evaluation.routes.preparations import Findings
 
 router = APIRouter(prefix="/reevaluations", tags=["judgings"])
 
 
 class NewOrder(Body):
-    """`above` is the higher council's judging of the same dossier: it falls with the one below it."""
+    """`above` is the higher council's judging of the same dossier: it falls with the one below it.
+
+    `complaint` is the upheld one that asks for this judging to be held anew.
+    """
 
     judging: UUID
     above: UUID | None = None
+    complaint: UUID | None = None
     number: Annotated[Name, Field(examples=["218/BNNMT-VPĐP"])]
     reason: Annotated[Findings, Field(examples=["Hội đồng không đủ thành phần theo quy định."])]
 
@@ -47,6 +52,7 @@ async def order_again(
     below = await rated(events, new.judging)
     await ask.within(below.rated.producer_unit)
     above = None if new.above is None else await rated(events, new.above)
+    upheld = None if new.complaint is None else (await known(events, new.complaint)).upheld
     context = ask.context(correlation=below.rated.dossier)
     level = await level_of(db, ask.unit)
     command = OrderReevaluation(
@@ -59,6 +65,7 @@ async def order_again(
         reason=new.reason,
         signer=context.appointment,
         ordered_on=local_date(context.occurred_at),
+        upheld=upheld,
     )
     steps = _set_aside(command, below)
     if above is not None:

@@ -18,12 +18,12 @@ from kernel.http.may import may
 from kernel.reservation import Release, reservation
 from kernel.store import Events, Part, Step
 from services.evaluation.domain import certificate as certificates
-from services.evaluation.domain import inspection as inspections
 from services.evaluation.domain import revocation as domain
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections.levels import level_of
 from services.evaluation.routes.decisions import Bases
+from services.evaluation.routes.inspections import inspected
 
 router = APIRouter(prefix="/revocations", tags=["revocations"])
 
@@ -44,6 +44,11 @@ class NewRevocation(Body):
     number: Annotated[Name, Field(examples=["99/QĐ-UBND"])]
     legal_bases: Bases
     revoked: Annotated[list[NewRevoked], Field(min_length=1, max_length=500)]
+    lapsed: list[UUID] = Field(
+        default_factory=list[UUID],
+        max_length=500,
+        description="Certificates that it states to have ended by their term",
+    )
 
 
 class Revoked(BaseModel):
@@ -64,6 +69,7 @@ class RevocationView(BaseModel):
     signed_on: date
     legal_bases: list[str]
     revoked: list[Revoked]
+    lapsed: list[UUID]
 
 
 @router.put("/{revocation}", status_code=201)
@@ -75,8 +81,8 @@ async def decide(
     db: DbDep,
 ) -> Response:
     """All the certificates that it names or none; the signer learns at once what refuses."""
-    for item in new.revoked:
-        await ask.within(await _unit_of(events, item.certificate))
+    for certificate in (*(item.certificate for item in new.revoked), *new.lapsed):
+        await ask.within(await _unit_of(events, certificate))
     context = ask.context()
     signed_on = local_date(context.occurred_at)
     for item in new.revoked:
@@ -100,10 +106,14 @@ async def decide(
             )
             for item in new.revoked
         ),
+        lapsed=tuple(new.lapsed),
     )
     steps: list[Part] = [Step(decider=domain.decider, id=revocation, command=command)]
     for item in command.revoked:
         steps += _revoke(command, item)
+    for certificate in command.lapsed:
+        confirm = certificates.ConfirmLapse(certificate=certificate)
+        steps.append(Step(decider=certificates.decider, id=certificate, command=confirm))
     return ask.answered(await execute_steps(events, steps, context))
 
 
@@ -133,6 +143,7 @@ async def read(revocation: UUID, events: EventsDep, tag: TagDep) -> RevocationVi
             )
             for r in state.revoked
         ],
+        lapsed=list(state.lapsed),
     )
 
 
@@ -162,10 +173,8 @@ async def _unit_of(events: Events, certificate: UUID) -> str:
 
 
 async def _require_conclusion(events: Events, item: NewRevoked, signed_on: date) -> None:
-    """Raises NotFound, NoAdverseConclusion."""
+    """Raises NotFound, NotYetHeld, NoAdverseConclusion."""
     if item.inspection is None:
         return
-    state, _ = await events.state(inspections.decider, item.inspection)
-    if state is None:
-        raise NoSuch("inspection", item.inspection)
+    state = await inspected(events, item.inspection)
     state.require_adverse_conclusion(item.product, signed_on)

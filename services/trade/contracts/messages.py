@@ -17,6 +17,8 @@ HEARD = (
     heard.RepresentativeNamed,
     heard.RepresentationEnded,
     heard.CertificateIssued,
+    heard.CertificateExtended,
+    heard.ExtensionEnded,
     heard.CertificateSuperseded,
     heard.CertificateExpired,
     heard.CertificateRevoked,

@@ -69,7 +69,9 @@ class PublicCertificate(Contract):
     issuer: UUID = Field(description="The issuing office")
     decision_number: str
     valid_from: date
-    valid_until: date = Field(description="The last day on which it is valid, in Vietnam")
+    valid_until: date = Field(
+        description="The last day on which it is valid, in Vietnam; told anew where that changes"
+    )
     expires_at: datetime = Field(description="From this instant no star may be shown, heard of or not")
 
 

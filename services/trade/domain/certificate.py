@@ -43,10 +43,14 @@ class End:
 
 @record
 class Known:
-    """All that has been heard; an end may be heard before the certificate itself."""
+    """All that has been heard; an end may be heard before the certificate itself.
+
+    `extended` are the last days of certificates that run on past their own.
+    """
 
     certificates: Mapping[UUID, Certificate]
     ends: Mapping[UUID, End]
+    extended: Mapping[UUID, date]
 
     def issued(self, certificate: Certificate) -> "Known":
         return replace(self, certificates={**self.certificates, certificate.certificate: certificate})
@@ -54,15 +58,35 @@ class Known:
     def ended(self, certificate: UUID, end: End) -> "Known":
         return replace(self, ends={**self.ends, certificate: end})
 
+    def runs_to(self, certificate: UUID, last_day: date) -> "Known":
+        return replace(self, extended={**self.extended, certificate: last_day})
+
     def is_news(self, certificate: UUID, end: End) -> bool:
         """Whether this end says more than what was heard before of the same certificate."""
         before = self.ends.get(certificate)
-        return before is None or before.ending.value < end.ending.value
+        if before is None or before.ending.value < end.ending.value:
+            return True
+        return before.ending is end.ending is Ending.EXPIRED and before.on < end.on
+
+    def is_another_day(self, certificate: UUID, last_day: date) -> bool:
+        """A certificate is extended once, and after that its last day only comes nearer."""
+        before = self.extended.get(certificate)
+        return before is None or last_day < before
+
+    def end_of(self, certificate: UUID) -> End | None:
+        """It has not expired while it runs on, whatever was said before it was extended."""
+        end, extended = self.ends.get(certificate), self.extended.get(certificate)
+        if end is None or extended is None or end.ending is not Ending.EXPIRED:
+            return end
+        return end if end.on > extended else None
 
     def newest(self) -> list[Certificate]:
         """Those of the newest day of issue; several only if one was issued anew on that day."""
         last = max((c.valid_from for c in self.certificates.values()), default=None)
-        return [c for c in self.certificates.values() if c.valid_from == last]
+        return [self._as_extended(c) for c in self.certificates.values() if c.valid_from == last]
+
+    def _as_extended(self, c: Certificate) -> Certificate:
+        return replace(c, valid_until=self.extended.get(c.certificate, c.valid_until))
 
     def in_force(self) -> Certificate | None:
         """The newest certificate, unless it has ended.
@@ -70,7 +94,7 @@ class Known:
         An older one never comes back: evaluation keeps one live certificate per product, so the
         older has been superseded, whether or not that has been heard yet.
         """
-        living = [c for c in self.newest() if c.certificate not in self.ends]
+        living = [c for c in self.newest() if self.end_of(c.certificate) is None]
         return max(living, key=lambda c: (c.valid_until, c.certificate), default=None)
 
     def awaits_successor(self, certificate: UUID) -> bool:
@@ -82,4 +106,4 @@ class Known:
         return not heard and any(c.certificate == certificate for c in self.newest())
 
 
-NOTHING = Known(certificates={}, ends={})
+NOTHING = Known(certificates={}, ends={}, extended={})

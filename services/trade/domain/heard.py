@@ -60,6 +60,24 @@ class CertificateIssued:
 
 
 @record
+class CertificateExtended:
+    """`valid_until` is the last day from now on; it may have expired before this was said."""
+
+    certificate: UUID
+    product: UUID
+    valid_until: date
+
+
+@record
+class ExtensionEnded:
+    """`valid_until` is the last day from now on, no later than the extension had it."""
+
+    certificate: UUID
+    product: UUID
+    valid_until: date
+
+
+@record
 class CertificateSuperseded:
     certificate: UUID
     product: UUID

@@ -42,6 +42,15 @@ class NoteCertificateEnd:
     end: End
 
 
+@record
+class NoteLastDay:
+    """A certificate runs on past its own last day, to this one."""
+
+    offer: UUID
+    certificate: UUID
+    last_day: date
+
+
 class Reason(Enum):
     """Why an offer is gone. Superseded: the certificate gave way and none in force came in its place."""
 
@@ -63,6 +72,15 @@ class CertificateNoted:
 
     offer: UUID
     certificate: Certificate
+
+
+@record
+class LastDayNoted:
+    """Trade heard that a certificate of this product runs on past its own last day, to this one."""
+
+    offer: UUID
+    certificate: UUID
+    last_day: date
 
 
 @record
@@ -107,8 +125,8 @@ class OfferWithdrawn:
     certificate_version: int
 
 
-type Command = DescribeOffer | WithdrawOffer | NoteCertificate | NoteCertificateEnd
-type Fact = OfferDescribed | OfferKeptBack | CertificateNoted | CertificateEndNoted
+type Command = DescribeOffer | WithdrawOffer | NoteCertificate | NoteLastDay | NoteCertificateEnd
+type Fact = OfferDescribed | OfferKeptBack | CertificateNoted | LastDayNoted | CertificateEndNoted
 type Event = Fact | OfferPublished | OfferWithdrawn
 
 
@@ -154,6 +172,11 @@ def decide(command: Command, state: State) -> Sequence[Event]:
                 return []
             return _and_told(state, CertificateNoted(offer=offer, certificate=certificate))
 
+        case NoteLastDay(offer=offer, certificate=certificate, last_day=last_day):
+            if not state.known.is_another_day(certificate, last_day):
+                return []
+            return _and_told(state, LastDayNoted(offer=offer, certificate=certificate, last_day=last_day))
+
         case NoteCertificateEnd(offer=offer, certificate=certificate, end=end):
             if not state.known.is_news(certificate, end):
                 return []
@@ -168,6 +191,8 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, kept_back=on)
         case CertificateNoted(certificate=certificate):
             return replace(state, known=state.known.issued(certificate))
+        case LastDayNoted(certificate=certificate, last_day=last_day):
+            return replace(state, known=state.known.runs_to(certificate, last_day))
         case CertificateEndNoted(certificate=certificate, end=end):
             return replace(state, known=state.known.ended(certificate, end))
         case OfferPublished(description=description, certificate=certificate, certificate_version=version):
@@ -210,7 +235,7 @@ def _told(offer: UUID, state: State) -> OfferPublished | OfferWithdrawn | None:
 def _why_gone(certificate: UUID, state: State) -> tuple[Reason, date] | None:
     """Why the certificate that was published may not be shown any more, and since when."""
     known = state.known
-    end = known.ends.get(certificate)
+    end = known.end_of(certificate)
     if end is not None and not known.awaits_successor(certificate):
         return REASONS[end.ending], end.on
     newer = [c for c in known.newest() if c.certificate != certificate]
@@ -231,6 +256,7 @@ decider = Decider[Command, Event, State](
         OfferDescribed,
         OfferKeptBack,
         CertificateNoted,
+        LastDayNoted,
         CertificateEndNoted,
         OfferPublished,
         OfferWithdrawn,

@@ -1,4 +1,4 @@
-"""When evaluation says that a certificate began or ended, the product's offer notes it."""
+"""When evaluation says that a certificate began, runs on or ended, the product's offer notes it."""
 
 from kernel.postgres import Connection
 from kernel.store import Events, Step
@@ -8,16 +8,33 @@ from kernel.subscription.reaction import Reaction
 from services.trade.domain.certificate import Certificate, End, Ending
 from services.trade.domain.heard import (
     CertificateExpired,
+    CertificateExtended,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
+    ExtensionEnded,
 )
-from services.trade.domain.offer import NoteCertificate, NoteCertificateEnd, decider
+from services.trade.domain.offer import NoteCertificate, NoteCertificateEnd, NoteLastDay, decider
 
-type Said = CertificateIssued | CertificateSuperseded | CertificateExpired | CertificateRevoked
+type Said = (
+    CertificateIssued
+    | CertificateExtended
+    | ExtensionEnded
+    | CertificateSuperseded
+    | CertificateExpired
+    | CertificateRevoked
+)
+SAID = (
+    CertificateIssued,
+    CertificateExtended,
+    ExtensionEnded,
+    CertificateSuperseded,
+    CertificateExpired,
+    CertificateRevoked,
+)
 
 
-def noted(said: Said) -> NoteCertificate | NoteCertificateEnd:
+def noted(said: Said) -> NoteCertificate | NoteLastDay | NoteCertificateEnd:
     """The offer's id is the product's."""
     match said:
         case CertificateIssued() as s:
@@ -32,6 +49,8 @@ def noted(said: Said) -> NoteCertificate | NoteCertificateEnd:
                     valid_until=s.valid_until,
                 ),
             )
+        case CertificateExtended() | ExtensionEnded() as s:
+            return NoteLastDay(offer=s.product, certificate=s.certificate, last_day=s.valid_until)
         case CertificateSuperseded() as s:
             end = End(ending=Ending.SUPERSEDED, on=s.superseded_on, successor=s.by)
         case CertificateExpired() as s:
@@ -43,16 +62,14 @@ def noted(said: Said) -> NoteCertificate | NoteCertificateEnd:
 
 async def react(heard: Heard, _events: Events, _db: Connection) -> Order | None:
     said = heard.event
-    if not isinstance(
-        said, CertificateIssued | CertificateSuperseded | CertificateExpired | CertificateRevoked
-    ):
+    if not isinstance(said, SAID):
         return None
     return Order(steps=(Step(decider=decider, id=said.product, command=noted(said)),))
 
 
-# One subscription for all four, so that what is said of one certificate is noted in its order.
+# One subscription for all of them, so that what is said of one certificate is noted in its order.
 follow_certificates = Reaction(
     name="follow-certificates",
-    listens=(CertificateIssued, CertificateSuperseded, CertificateExpired, CertificateRevoked),
+    listens=SAID,
     react=react,
 )

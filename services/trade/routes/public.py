@@ -75,7 +75,7 @@ def _after(page: Page) -> tuple[str, UUID] | None:
 
 
 def _status(row: certificates.Row, now: datetime) -> CertificateStatus:
-    until = row.valid_until
+    until = row.last_day
     return CertificateStatus(
         id=row.certificate,
         product=row.product,
@@ -84,7 +84,7 @@ def _status(row: certificates.Row, now: datetime) -> CertificateStatus:
         valid_from=row.valid_from,
         valid_until=until,
         expires_at=None if until is None else public.expires_at(until),
-        ended_on=row.ended_on,
+        ended_on=None if row.end is None else row.ended_on,
         successor=row.successor,
         as_of=now,
     )

@@ -26,19 +26,27 @@ from ocop.evaluation.v1 import level_pb2 as ocop_dot_evaluation_dot_v1_dot_level
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$ocop/evaluation/v1/certificate.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"\xd2\x02\n\x11\x43\x65rtificateIssued\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x10\n\x08producer\x18\x03 \x01(\t\x12\r\n\x05stars\x18\x04 \x01(\x05\x12\x15\n\x08\x64\x65\x63ision\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x06 \x01(\t\x12\x0e\n\x06office\x18\x07 \x01(\t\x12\x0c\n\x04unit\x18\x08 \x01(\t\x12(\n\x05level\x18\t \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12-\n\nvalid_from\x18\n \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x0b \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x12\n\nhistorical\x18\x0c \x01(\x08\x42\x0b\n\t_decision\"{\n\x15\x43\x65rtificateSuperseded\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\n\n\x02\x62y\x18\x03 \x01(\t\x12\x30\n\rsuperseded_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"i\n\x12\x43\x65rtificateExpired\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12-\n\nexpired_on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x8b\x01\n\x12\x43\x65rtificateRevoked\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06ground\x18\x03 \x01(\t\x12\x10\n\x08\x64\x65\x63ision\x18\x04 \x01(\t\x12-\n\nrevoked_on\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$ocop/evaluation/v1/certificate.proto\x12\x12ocop.evaluation.v1\x1a\x1eocop/evaluation/v1/level.proto\x1a\x1bocop/kernel/v1/values.proto\"\xd2\x02\n\x11\x43\x65rtificateIssued\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x10\n\x08producer\x18\x03 \x01(\t\x12\r\n\x05stars\x18\x04 \x01(\x05\x12\x15\n\x08\x64\x65\x63ision\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x06 \x01(\t\x12\x0e\n\x06office\x18\x07 \x01(\t\x12\x0c\n\x04unit\x18\x08 \x01(\t\x12(\n\x05level\x18\t \x01(\x0e\x32\x19.ocop.evaluation.v1.Level\x12-\n\nvalid_from\x18\n \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x0b \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x12\n\nhistorical\x18\x0c \x01(\x08\x42\x0b\n\t_decision\"\xc3\x02\n\x0c\x45xpiryWarned\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12-\n\x04kind\x18\x03 \x01(\x0e\x32\x1f.ocop.evaluation.v1.WarningKind\x12\r\n\x05rules\x18\x04 \x01(\t\x12\x0e\n\x06source\x18\x05 \x01(\t\x12,\n\twarned_on\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12/\n\x0cwindow_opens\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x30\n\rwindow_closes\x18\t \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\xde\x01\n\x13\x43\x65rtificateExtended\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0f\n\x07\x64ossier\x18\x03 \x01(\t\x12.\n\x0b\x65xtended_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x30\n\rextended_from\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\xa5\x01\n\x0e\x45xtensionEnded\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0f\n\x07\x64ossier\x18\x03 \x01(\t\x12,\n\tresult_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"{\n\x15\x43\x65rtificateSuperseded\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\n\n\x02\x62y\x18\x03 \x01(\t\x12\x30\n\rsuperseded_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"i\n\x12\x43\x65rtificateExpired\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12-\n\nexpired_on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x8b\x01\n\x12\x43\x65rtificateRevoked\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06ground\x18\x03 \x01(\t\x12\x10\n\x08\x64\x65\x63ision\x18\x04 \x01(\t\x12-\n\nrevoked_on\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate*]\n\x0bWarningKind\x12\x1c\n\x18WARNING_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13WARNING_KIND_NOTICE\x10\x01\x12\x17\n\x13WARNING_KIND_WINDOW\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ocop.evaluation.v1.certificate_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_WARNINGKIND']._serialized_start=1555
+  _globals['_WARNINGKIND']._serialized_end=1648
   _globals['_CERTIFICATEISSUED']._serialized_start=122
   _globals['_CERTIFICATEISSUED']._serialized_end=460
-  _globals['_CERTIFICATESUPERSEDED']._serialized_start=462
-  _globals['_CERTIFICATESUPERSEDED']._serialized_end=585
-  _globals['_CERTIFICATEEXPIRED']._serialized_start=587
-  _globals['_CERTIFICATEEXPIRED']._serialized_end=692
-  _globals['_CERTIFICATEREVOKED']._serialized_start=695
-  _globals['_CERTIFICATEREVOKED']._serialized_end=834
+  _globals['_EXPIRYWARNED']._serialized_start=463
+  _globals['_EXPIRYWARNED']._serialized_end=786
+  _globals['_CERTIFICATEEXTENDED']._serialized_start=789
+  _globals['_CERTIFICATEEXTENDED']._serialized_end=1011
+  _globals['_EXTENSIONENDED']._serialized_start=1014
+  _globals['_EXTENSIONENDED']._serialized_end=1179
+  _globals['_CERTIFICATESUPERSEDED']._serialized_start=1181
+  _globals['_CERTIFICATESUPERSEDED']._serialized_end=1304
+  _globals['_CERTIFICATEEXPIRED']._serialized_start=1306
+  _globals['_CERTIFICATEEXPIRED']._serialized_end=1411
+  _globals['_CERTIFICATEREVOKED']._serialized_start=1414
+  _globals['_CERTIFICATEREVOKED']._serialized_end=1553
 # @@protoc_insertion_point(module_scope)

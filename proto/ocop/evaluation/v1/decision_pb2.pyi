@@ -109,7 +109,7 @@ class RevokedProduct(_message.Message):
     def __init__(self, certificate: _Optional[str] = ..., product: _Optional[str] = ..., ground: _Optional[str] = ..., inspection: _Optional[str] = ..., conclusion: _Optional[str] = ...) -> None: ...
 
 class RevocationDecided(_message.Message):
-    __slots__ = ("revocation", "number", "office", "unit", "level", "signer", "signed_on", "legal_bases", "revoked")
+    __slots__ = ("revocation", "number", "office", "unit", "level", "signer", "signed_on", "legal_bases", "revoked", "lapsed")
     REVOCATION_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     OFFICE_FIELD_NUMBER: _ClassVar[int]
@@ -119,6 +119,7 @@ class RevocationDecided(_message.Message):
     SIGNED_ON_FIELD_NUMBER: _ClassVar[int]
     LEGAL_BASES_FIELD_NUMBER: _ClassVar[int]
     REVOKED_FIELD_NUMBER: _ClassVar[int]
+    LAPSED_FIELD_NUMBER: _ClassVar[int]
     revocation: str
     number: str
     office: str
@@ -128,4 +129,5 @@ class RevocationDecided(_message.Message):
     signed_on: _values_pb2.LocalDate
     legal_bases: _containers.RepeatedScalarFieldContainer[str]
     revoked: _containers.RepeatedCompositeFieldContainer[RevokedProduct]
-    def __init__(self, revocation: _Optional[str] = ..., number: _Optional[str] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., legal_bases: _Optional[_Iterable[str]] = ..., revoked: _Optional[_Iterable[_Union[RevokedProduct, _Mapping]]] = ...) -> None: ...
+    lapsed: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, revocation: _Optional[str] = ..., number: _Optional[str] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., legal_bases: _Optional[_Iterable[str]] = ..., revoked: _Optional[_Iterable[_Union[RevokedProduct, _Mapping]]] = ..., lapsed: _Optional[_Iterable[str]] = ...) -> None: ...

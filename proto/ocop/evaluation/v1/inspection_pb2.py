@@ -25,23 +25,35 @@ _sym_db = _symbol_database.Default()
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#ocop/evaluation/v1/inspection.proto\x12\x12ocop.evaluation.v1\x1a\x1bocop/kernel/v1/values.proto\"Y\n\x04\x44uty\x12\x0e\n\x06office\x18\x01 \x01(\t\x12,\n\x07subject\x18\x02 \x01(\x0e\x32\x1b.ocop.evaluation.v1.Subject\x12\x13\n\x0bobservation\x18\x03 \x01(\t\"\x97\x02\n\x0eInspectionHeld\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x30\n\x04kind\x18\x02 \x01(\x0e\x32\".ocop.evaluation.v1.InspectionKind\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0f\n\x07product\x18\x05 \x01(\t\x12\x10\n\x08producer\x18\x06 \x01(\t\x12\x18\n\x0b\x63\x65rtificate\x18\x07 \x01(\tH\x00\x88\x01\x01\x12*\n\x07held_on\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12(\n\x06\x64uties\x18\t \x03(\x0b\x32\x18.ocop.evaluation.v1.DutyB\x0e\n\x0c_certificate\"\xa8\x01\n\x0eViolationFound\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x11\n\tviolation\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\x12\x0e\n\x06office\x18\x04 \x01(\t\x12,\n\x07subject\x18\x05 \x01(\x0e\x32\x1b.ocop.evaluation.v1.Subject\x12\x13\n\x0b\x64\x65scription\x18\x06 \x01(\t\x12\x0b\n\x03law\x18\x07 \x01(\t\"\x98\x01\n\x10\x43onclusionIssued\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\t\x12/\n\x0c\x63oncluded_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x10\n\x08\x63onforms\x18\x05 \x01(\x08\x12\x0c\n\x04text\x18\x06 \x01(\t*p\n\x0eInspectionKind\x12\x1f\n\x1bINSPECTION_KIND_UNSPECIFIED\x10\x00\x12\x1c\n\x18INSPECTION_KIND_PERIODIC\x10\x01\x12\x1f\n\x1bINSPECTION_KIND_UNANNOUNCED\x10\x02*\xa4\x01\n\x07Subject\x12\x17\n\x13SUBJECT_UNSPECIFIED\x10\x00\x12\x14\n\x10SUBJECT_CRITERIA\x10\x01\x12\x16\n\x12SUBJECT_PRODUCTION\x10\x02\x12\x17\n\x13SUBJECT_ENVIRONMENT\x10\x03\x12\x13\n\x0fSUBJECT_SAMPLES\x10\x04\x12\x12\n\x0eSUBJECT_LABELS\x10\x05\x12\x10\n\x0cSUBJECT_MARK\x10\x06\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#ocop/evaluation/v1/inspection.proto\x12\x12ocop.evaluation.v1\x1a\x1bocop/kernel/v1/values.proto\"Y\n\x04\x44uty\x12\x0e\n\x06office\x18\x01 \x01(\t\x12,\n\x07subject\x18\x02 \x01(\x0e\x32\x1b.ocop.evaluation.v1.Subject\x12\x13\n\x0bobservation\x18\x03 \x01(\t\"J\n\nAssignment\x12\x0e\n\x06office\x18\x01 \x01(\t\x12,\n\x07subject\x18\x02 \x01(\x0e\x32\x1b.ocop.evaluation.v1.Subject\"\xa9\x02\n\x11InspectionPlanned\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x30\n\x04kind\x18\x02 \x01(\x0e\x32\".ocop.evaluation.v1.InspectionKind\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0f\n\x07product\x18\x05 \x01(\t\x12\x10\n\x08producer\x18\x06 \x01(\t\x12\x18\n\x0b\x63\x65rtificate\x18\x07 \x01(\tH\x00\x88\x01\x01\x12.\n\x0bplanned_for\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x33\n\x0b\x61ssignments\x18\t \x03(\x0b\x32\x1e.ocop.evaluation.v1.AssignmentB\x0e\n\x0c_certificate\"\x97\x02\n\x0eInspectionHeld\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x30\n\x04kind\x18\x02 \x01(\x0e\x32\".ocop.evaluation.v1.InspectionKind\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0f\n\x07product\x18\x05 \x01(\t\x12\x10\n\x08producer\x18\x06 \x01(\t\x12\x18\n\x0b\x63\x65rtificate\x18\x07 \x01(\tH\x00\x88\x01\x01\x12*\n\x07held_on\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12(\n\x06\x64uties\x18\t \x03(\x0b\x32\x18.ocop.evaluation.v1.DutyB\x0e\n\x0c_certificate\"\x99\x01\n\x0bSampleTaken\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x0e\n\x06sample\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\x12\x0e\n\x06office\x18\x04 \x01(\t\x12\x0c\n\x04\x63ode\x18\x05 \x01(\t\x12\n\n\x02of\x18\x06 \x01(\t\x12+\n\x08taken_on\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\xd7\x01\n\x0cTestReported\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x0c\n\x04test\x18\x02 \x01(\t\x12\x0e\n\x06sample\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12\x0e\n\x06office\x18\x05 \x01(\t\x12\x12\n\nlaboratory\x18\x06 \x01(\t\x12\x0e\n\x06number\x18\x07 \x01(\t\x12,\n\ttested_on\x18\x08 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x10\n\x08\x63onforms\x18\t \x01(\x08\x12\x10\n\x08\x66indings\x18\n \x01(\t\"\xa8\x01\n\x0eViolationFound\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x11\n\tviolation\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\x12\x0e\n\x06office\x18\x04 \x01(\t\x12,\n\x07subject\x18\x05 \x01(\x0e\x32\x1b.ocop.evaluation.v1.Subject\x12\x13\n\x0b\x64\x65scription\x18\x06 \x01(\t\x12\x0b\n\x03law\x18\x07 \x01(\t\"\xe2\x01\n\x10SanctionRecorded\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x10\n\x08sanction\x18\x02 \x01(\t\x12\x11\n\tviolation\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12\x0e\n\x06office\x18\x05 \x01(\t\x12\x0c\n\x04\x66orm\x18\x06 \x01(\t\x12\x13\n\x06\x61mount\x18\x07 \x01(\x03H\x00\x88\x01\x01\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x08 \x01(\t\x12-\n\ndecided_on\x18\t \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDateB\t\n\x07_amount\"\x9a\x01\n\x0eRemedyAccepted\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x11\n\tviolation\x18\x02 \x01(\t\x12\x0f\n\x07product\x18\x03 \x01(\t\x12\x0e\n\x06office\x18\x04 \x01(\t\x12.\n\x0b\x61\x63\x63\x65pted_on\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x10\n\x08\x65vidence\x18\x06 \x01(\t\"\xb1\x01\n\x10\x43onclusionIssued\x12\x12\n\ninspection\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\t\x12/\n\x0c\x63oncluded_on\x18\x04 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x10\n\x08\x63onforms\x18\x05 \x01(\x08\x12\x0c\n\x04text\x18\x06 \x01(\t\x12\x17\n\x0fopen_violations\x18\x07 \x03(\t*p\n\x0eInspectionKind\x12\x1f\n\x1bINSPECTION_KIND_UNSPECIFIED\x10\x00\x12\x1c\n\x18INSPECTION_KIND_PERIODIC\x10\x01\x12\x1f\n\x1bINSPECTION_KIND_UNANNOUNCED\x10\x02*\xda\x01\n\x07Subject\x12\x17\n\x13SUBJECT_UNSPECIFIED\x10\x00\x12\x14\n\x10SUBJECT_CRITERIA\x10\x01\x12\x16\n\x12SUBJECT_PRODUCTION\x10\x02\x12\x17\n\x13SUBJECT_ENVIRONMENT\x10\x03\x12\x13\n\x0fSUBJECT_SAMPLES\x10\x04\x12\x12\n\x0eSUBJECT_LABELS\x10\x05\x12\x10\n\x0cSUBJECT_MARK\x10\x06\x12\x18\n\x14SUBJECT_CARRYING_OUT\x10\x07\x12\x1a\n\x16SUBJECT_STILL_PRODUCED\x10\x08\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ocop.evaluation.v1.inspection_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_INSPECTIONKIND']._serialized_start=787
-  _globals['_INSPECTIONKIND']._serialized_end=899
-  _globals['_SUBJECT']._serialized_start=902
-  _globals['_SUBJECT']._serialized_end=1066
+  _globals['_INSPECTIONKIND']._serialized_start=1948
+  _globals['_INSPECTIONKIND']._serialized_end=2060
+  _globals['_SUBJECT']._serialized_start=2063
+  _globals['_SUBJECT']._serialized_end=2281
   _globals['_DUTY']._serialized_start=88
   _globals['_DUTY']._serialized_end=177
-  _globals['_INSPECTIONHELD']._serialized_start=180
-  _globals['_INSPECTIONHELD']._serialized_end=459
-  _globals['_VIOLATIONFOUND']._serialized_start=462
-  _globals['_VIOLATIONFOUND']._serialized_end=630
-  _globals['_CONCLUSIONISSUED']._serialized_start=633
-  _globals['_CONCLUSIONISSUED']._serialized_end=785
+  _globals['_ASSIGNMENT']._serialized_start=179
+  _globals['_ASSIGNMENT']._serialized_end=253
+  _globals['_INSPECTIONPLANNED']._serialized_start=256
+  _globals['_INSPECTIONPLANNED']._serialized_end=553
+  _globals['_INSPECTIONHELD']._serialized_start=556
+  _globals['_INSPECTIONHELD']._serialized_end=835
+  _globals['_SAMPLETAKEN']._serialized_start=838
+  _globals['_SAMPLETAKEN']._serialized_end=991
+  _globals['_TESTREPORTED']._serialized_start=994
+  _globals['_TESTREPORTED']._serialized_end=1209
+  _globals['_VIOLATIONFOUND']._serialized_start=1212
+  _globals['_VIOLATIONFOUND']._serialized_end=1380
+  _globals['_SANCTIONRECORDED']._serialized_start=1383
+  _globals['_SANCTIONRECORDED']._serialized_end=1609
+  _globals['_REMEDYACCEPTED']._serialized_start=1612
+  _globals['_REMEDYACCEPTED']._serialized_end=1766
+  _globals['_CONCLUSIONISSUED']._serialized_start=1769
+  _globals['_CONCLUSIONISSUED']._serialized_end=1946
 # @@protoc_insertion_point(module_scope)

@@ -25,37 +25,39 @@ _sym_db = _symbol_database.Default()
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19ocop/trade/v1/offer.proto\x12\rocop.trade.v1\x1a\x1bocop/kernel/v1/values.proto\"P\n\x0eOfferDescribed\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\"E\n\rOfferKeptBack\x12\r\n\x05offer\x18\x01 \x01(\t\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"R\n\x10\x43\x65rtificateNoted\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x63\x65rtificate\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\"Z\n\x13\x43\x65rtificateEndNoted\x12\r\n\x05offer\x18\x01 \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\x02 \x01(\t\x12\x1f\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x12.ocop.trade.v1.End\"\x9e\x01\n\x0eOfferPublished\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\x12/\n\x0b\x63\x65rtificate\x18\x03 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\x12\x1b\n\x13\x63\x65rtificate_version\x18\x04 \x01(\x05\"\xec\x01\n\x0eOfferWithdrawn\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\x12/\n\x0b\x63\x65rtificate\x18\x03 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\x12\x1b\n\x13\x63\x65rtificate_version\x18\x04 \x01(\x05\x12%\n\x06reason\x18\x05 \x01(\x0e\x32\x15.ocop.trade.v1.Reason\x12%\n\x02on\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x80\x02\n\x0b\x44\x65scription\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08producer\x18\x02 \x01(\t\x12\x15\n\rproducer_name\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0f\n\x07text_vi\x18\x05 \x01(\t\x12\x0f\n\x07text_en\x18\x06 \x01(\t\x12\x12\n\nsales_unit\x18\x07 \x01(\t\x12.\n\x0bnet_content\x18\x08 \x01(\x0b\x32\x19.ocop.trade.v1.NetContent\x12(\n\x05price\x18\t \x01(\x0b\x32\x19.ocop.trade.v1.PriceRange\x12\x12\n\x05image\x18\n \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_image\"F\n\nNetContent\x12\'\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x17.ocop.kernel.v1.Decimal\x12\x0f\n\x07measure\x18\x02 \x01(\t\"\'\n\nPriceRange\x12\x0b\n\x03low\x18\x01 \x01(\x03\x12\x0c\n\x04high\x18\x02 \x01(\x03\"\xb9\x01\n\x0b\x43\x65rtificate\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\r\n\x05stars\x18\x02 \x01(\x05\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x04 \x01(\t\x12-\n\nvalid_from\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"y\n\x03\x45nd\x12%\n\x06\x65nding\x18\x01 \x01(\x0e\x32\x15.ocop.trade.v1.Ending\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x16\n\tsuccessor\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x0c\n\n_successor*_\n\x06\x45nding\x12\x16\n\x12\x45NDING_UNSPECIFIED\x10\x00\x12\x12\n\x0e\x45NDING_EXPIRED\x10\x01\x12\x15\n\x11\x45NDING_SUPERSEDED\x10\x02\x12\x12\n\x0e\x45NDING_REVOKED\x10\x03*w\n\x06Reason\x12\x16\n\x12REASON_UNSPECIFIED\x10\x00\x12\x12\n\x0eREASON_REVOKED\x10\x01\x12\x12\n\x0eREASON_EXPIRED\x10\x02\x12\x15\n\x11REASON_SUPERSEDED\x10\x03\x12\x16\n\x12REASON_BY_PRODUCER\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19ocop/trade/v1/offer.proto\x12\rocop.trade.v1\x1a\x1bocop/kernel/v1/values.proto\"P\n\x0eOfferDescribed\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\"E\n\rOfferKeptBack\x12\r\n\x05offer\x18\x01 \x01(\t\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"R\n\x10\x43\x65rtificateNoted\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x63\x65rtificate\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\"_\n\x0cLastDayNoted\x12\r\n\x05offer\x18\x01 \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\x02 \x01(\t\x12+\n\x08last_day\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"Z\n\x13\x43\x65rtificateEndNoted\x12\r\n\x05offer\x18\x01 \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\x02 \x01(\t\x12\x1f\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x12.ocop.trade.v1.End\"\x9e\x01\n\x0eOfferPublished\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\x12/\n\x0b\x63\x65rtificate\x18\x03 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\x12\x1b\n\x13\x63\x65rtificate_version\x18\x04 \x01(\x05\"\xec\x01\n\x0eOfferWithdrawn\x12\r\n\x05offer\x18\x01 \x01(\t\x12/\n\x0b\x64\x65scription\x18\x02 \x01(\x0b\x32\x1a.ocop.trade.v1.Description\x12/\n\x0b\x63\x65rtificate\x18\x03 \x01(\x0b\x32\x1a.ocop.trade.v1.Certificate\x12\x1b\n\x13\x63\x65rtificate_version\x18\x04 \x01(\x05\x12%\n\x06reason\x18\x05 \x01(\x0e\x32\x15.ocop.trade.v1.Reason\x12%\n\x02on\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"\x80\x02\n\x0b\x44\x65scription\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x10\n\x08producer\x18\x02 \x01(\t\x12\x15\n\rproducer_name\x18\x03 \x01(\t\x12\x0c\n\x04unit\x18\x04 \x01(\t\x12\x0f\n\x07text_vi\x18\x05 \x01(\t\x12\x0f\n\x07text_en\x18\x06 \x01(\t\x12\x12\n\nsales_unit\x18\x07 \x01(\t\x12.\n\x0bnet_content\x18\x08 \x01(\x0b\x32\x19.ocop.trade.v1.NetContent\x12(\n\x05price\x18\t \x01(\x0b\x32\x19.ocop.trade.v1.PriceRange\x12\x12\n\x05image\x18\n \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_image\"F\n\nNetContent\x12\'\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x17.ocop.kernel.v1.Decimal\x12\x0f\n\x07measure\x18\x02 \x01(\t\"\'\n\nPriceRange\x12\x0b\n\x03low\x18\x01 \x01(\x03\x12\x0c\n\x04high\x18\x02 \x01(\x03\"\xb9\x01\n\x0b\x43\x65rtificate\x12\x13\n\x0b\x63\x65rtificate\x18\x01 \x01(\t\x12\r\n\x05stars\x18\x02 \x01(\x05\x12\x0e\n\x06office\x18\x03 \x01(\t\x12\x17\n\x0f\x64\x65\x63ision_number\x18\x04 \x01(\t\x12-\n\nvalid_from\x18\x05 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"y\n\x03\x45nd\x12%\n\x06\x65nding\x18\x01 \x01(\x0e\x32\x15.ocop.trade.v1.Ending\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x16\n\tsuccessor\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x0c\n\n_successor*_\n\x06\x45nding\x12\x16\n\x12\x45NDING_UNSPECIFIED\x10\x00\x12\x12\n\x0e\x45NDING_EXPIRED\x10\x01\x12\x15\n\x11\x45NDING_SUPERSEDED\x10\x02\x12\x12\n\x0e\x45NDING_REVOKED\x10\x03*w\n\x06Reason\x12\x16\n\x12REASON_UNSPECIFIED\x10\x00\x12\x12\n\x0eREASON_REVOKED\x10\x01\x12\x12\n\x0eREASON_EXPIRED\x10\x02\x12\x15\n\x11REASON_SUPERSEDED\x10\x03\x12\x16\n\x12REASON_BY_PRODUCER\x10\x04\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ocop.trade.v1.offer_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ENDING']._serialized_start=1485
-  _globals['_ENDING']._serialized_end=1580
-  _globals['_REASON']._serialized_start=1582
-  _globals['_REASON']._serialized_end=1701
+  _globals['_ENDING']._serialized_start=1582
+  _globals['_ENDING']._serialized_end=1677
+  _globals['_REASON']._serialized_start=1679
+  _globals['_REASON']._serialized_end=1798
   _globals['_OFFERDESCRIBED']._serialized_start=73
   _globals['_OFFERDESCRIBED']._serialized_end=153
   _globals['_OFFERKEPTBACK']._serialized_start=155
   _globals['_OFFERKEPTBACK']._serialized_end=224
   _globals['_CERTIFICATENOTED']._serialized_start=226
   _globals['_CERTIFICATENOTED']._serialized_end=308
-  _globals['_CERTIFICATEENDNOTED']._serialized_start=310
-  _globals['_CERTIFICATEENDNOTED']._serialized_end=400
-  _globals['_OFFERPUBLISHED']._serialized_start=403
-  _globals['_OFFERPUBLISHED']._serialized_end=561
-  _globals['_OFFERWITHDRAWN']._serialized_start=564
-  _globals['_OFFERWITHDRAWN']._serialized_end=800
-  _globals['_DESCRIPTION']._serialized_start=803
-  _globals['_DESCRIPTION']._serialized_end=1059
-  _globals['_NETCONTENT']._serialized_start=1061
-  _globals['_NETCONTENT']._serialized_end=1131
-  _globals['_PRICERANGE']._serialized_start=1133
-  _globals['_PRICERANGE']._serialized_end=1172
-  _globals['_CERTIFICATE']._serialized_start=1175
-  _globals['_CERTIFICATE']._serialized_end=1360
-  _globals['_END']._serialized_start=1362
-  _globals['_END']._serialized_end=1483
+  _globals['_LASTDAYNOTED']._serialized_start=310
+  _globals['_LASTDAYNOTED']._serialized_end=405
+  _globals['_CERTIFICATEENDNOTED']._serialized_start=407
+  _globals['_CERTIFICATEENDNOTED']._serialized_end=497
+  _globals['_OFFERPUBLISHED']._serialized_start=500
+  _globals['_OFFERPUBLISHED']._serialized_end=658
+  _globals['_OFFERWITHDRAWN']._serialized_start=661
+  _globals['_OFFERWITHDRAWN']._serialized_end=897
+  _globals['_DESCRIPTION']._serialized_start=900
+  _globals['_DESCRIPTION']._serialized_end=1156
+  _globals['_NETCONTENT']._serialized_start=1158
+  _globals['_NETCONTENT']._serialized_end=1228
+  _globals['_PRICERANGE']._serialized_start=1230
+  _globals['_PRICERANGE']._serialized_end=1269
+  _globals['_CERTIFICATE']._serialized_start=1272
+  _globals['_CERTIFICATE']._serialized_end=1457
+  _globals['_END']._serialized_start=1459
+  _globals['_END']._serialized_end=1580
 # @@protoc_insertion_point(module_scope)

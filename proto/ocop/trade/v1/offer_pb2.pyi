@@ -55,6 +55,16 @@ class CertificateNoted(_message.Message):
     certificate: Certificate
     def __init__(self, offer: _Optional[str] = ..., certificate: _Optional[_Union[Certificate, _Mapping]] = ...) -> None: ...
 
+class LastDayNoted(_message.Message):
+    __slots__ = ("offer", "certificate", "last_day")
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
+    LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+    offer: str
+    certificate: str
+    last_day: _values_pb2.LocalDate
+    def __init__(self, offer: _Optional[str] = ..., certificate: _Optional[str] = ..., last_day: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+
 class CertificateEndNoted(_message.Message):
     __slots__ = ("offer", "certificate", "end")
     OFFER_FIELD_NUMBER: _ClassVar[int]

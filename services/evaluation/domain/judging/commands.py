@@ -7,6 +7,7 @@ from uuid import UUID
 from kernel.record import record
 from kernel.sealed import Sealed
 from services.evaluation.domain.bench import Bench
+from services.evaluation.domain.complaint import ComplaintUpheld
 from services.evaluation.domain.dossier import Dossier
 from services.evaluation.domain.judging.preparing import TestSlip
 from services.evaluation.domain.level import Level
@@ -194,7 +195,8 @@ class ApproveResult:
 class OrderReevaluation:
     """By the Ministry; or by the judging's own office, once `above` has found less than it had to.
 
-    `falls_with` is the judging below that is ordered again: what the council above made of it falls too.
+    An `upheld` complaint about it is a cause too. `falls_with` is the judging below that is ordered
+    again: what the council above made of it falls too.
     """
 
     judging: UUID
@@ -207,6 +209,7 @@ class OrderReevaluation:
     signer: str
     ordered_on: date
     falls_with: UUID | None = None
+    upheld: ComplaintUpheld | None = None
 
 
 type Command = (

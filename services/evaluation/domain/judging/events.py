@@ -212,7 +212,8 @@ class ResultApproved:
 class ReevaluationOrdered:
     """The result no longer counts, and the dossier may be judged again at this level.
 
-    `above` is the judging of the level above that gave cause, None where the Ministry ordered it.
+    `above` is the judging of the level above that gave cause, `complaint` the upheld one that did;
+    without either the Ministry ordered it.
     """
 
     judging: UUID
@@ -225,6 +226,7 @@ class ReevaluationOrdered:
     reason: str
     signer: str
     ordered_on: date
+    complaint: UUID | None = None
 
 
 type Event = (

@@ -74,7 +74,8 @@ def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
         return []
     _require_standing(s)
     falls = c.falls_with is not None and c.falls_with == s.scoring.opened.sent_up_by
-    if c.level is not Level.CENTRAL and not falls and not _found_less_above(c, s):
+    upheld = c.upheld is not None and c.upheld.judging == c.judging
+    if not (c.level is Level.CENTRAL or falls or upheld or _found_less_above(c, s)):
         raise NoCauseToJudgeAgain
     rated_on = day_in_hanoi(s.rated.at)
     if c.ordered_on < rated_on:
@@ -91,6 +92,7 @@ def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
             reason=c.reason,
             signer=c.signer,
             ordered_on=c.ordered_on,
+            complaint=None if c.upheld is None else c.upheld.complaint,
         )
     ]
 

@@ -189,8 +189,8 @@ class NothingToApprove(Refused):
 
 
 class NoCauseToJudgeAgain(Refused):
-    vi = "Chỉ Bộ yêu cầu đánh giá lại, hoặc chính cấp này khi Hội đồng cấp trên chấm dưới mức của cấp trên."
-    en = "The Ministry orders it, or this level once the council above found less than it certifies."
+    vi = "Đánh giá lại cần yêu cầu của Bộ, khiếu nại được chấp nhận, hoặc kết quả cấp trên dưới 90 điểm."
+    en = "It needs an order of the Ministry, an upheld complaint, or a result above of less than 90 points."
     source = "QĐ 26/2026/QĐ-TTg, Điều 7.4g và Điều 10.1b"
     field = "above"
 
