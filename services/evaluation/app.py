@@ -26,6 +26,7 @@ from services.evaluation.routes import (
     decisions,
     inspections,
     judgings,
+    practice,
     ratings,
     revocations,
     rounds,
@@ -53,6 +54,7 @@ def service() -> Service:
             worklists.router,
             ratings.router,
             vocabulary.router,
+            practice.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),

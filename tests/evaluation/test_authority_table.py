@@ -68,6 +68,7 @@ PUBLIC = {
     "GET /ratings/{identity}",
     "GET /criteria-sets/{rules}/{number}",
     "GET /grounds",
+    "POST /practice",
     "GET /me",
     "GET /activity",
 }

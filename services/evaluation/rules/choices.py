@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from services.evaluation.rules.ladder import Chosen, boxes_worth
-from services.evaluation.rules.practice_refusals import NotAChoice, NotOnTheSheet, NotScored, ScoredTwice
+from services.evaluation.rules.practice_refusals import NoSuchOption, NotOnTheSheet, NotScored, ScoredTwice
 from services.evaluation.rules.scorecard import scorecard
 from services.evaluation.rules.sheet import CriteriaSet, Criterion
 
@@ -11,7 +11,7 @@ from services.evaluation.rules.sheet import CriteriaSet, Criterion
 def chosen_by_position(criteria_set: CriteriaSet, choices: Mapping[str, Sequence[int]]) -> tuple[Chosen, ...]:
     """What is ticked, criterion by criterion; nothing or 0 where none of the options fits.
 
-    Raises NotOnTheSheet, ScoredTwice, NotAChoice or NotScored.
+    Raises NotOnTheSheet, ScoredTwice, NoSuchOption or NotScored.
     """
     found: dict[int, Chosen] = {}
     for name, place, criterion in placed(criteria_set, choices, "choices"):
@@ -25,7 +25,7 @@ def chosen_by_points(criteria_set: CriteriaSet, scores: Mapping[str, int]) -> tu
     """The options that give these points: the first on the sheet; of boxes that add up the fewest.
 
     Of several names of one criterion only one may have points, as in a rating. Raises NotOnTheSheet,
-    ScoredTwice, NotAChoice or NotScored.
+    ScoredTwice, NoSuchOption or NotScored.
     """
     found: dict[int, Chosen] = {}
     for name, place, criterion in placed(criteria_set, scores, "scores"):
@@ -55,7 +55,7 @@ def ticked(criterion: Criterion, positions: Sequence[int], field: str) -> Chosen
     too_many = len(chosen) > 1 and not criterion.additive
     if twice or beside_none or too_many or any(position not in known for position in chosen):
         given = ", ".join(map(str, positions))
-        raise NotAChoice(
+        raise NoSuchOption(
             field=field, criterion=criterion.code, given=given, options=f"0–{len(criterion.options)}"
         )
     return chosen
@@ -64,7 +64,7 @@ def ticked(criterion: Criterion, positions: Sequence[int], field: str) -> Chosen
 def worth(criterion: Criterion, points: int, field: str) -> Chosen:
     if points not in criterion.points:
         options = ", ".join(map(str, sorted(criterion.points)))
-        raise NotAChoice(field=field, criterion=criterion.code, given=points, options=options)
+        raise NoSuchOption(field=field, criterion=criterion.code, given=points, options=options)
     if criterion.additive:
         return boxes_worth(criterion, ())[points]
     if points == 0:

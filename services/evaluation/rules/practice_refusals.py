@@ -8,7 +8,7 @@ class NotOnTheSheet(Refused):
     en = "Set {number} has no criterion {criterion}."
 
 
-class NotAChoice(Refused):
+class NoSuchOption(Refused):
     vi = "Tiêu chí {criterion} không nhận {given}; chỉ có thể là {options}."
     en = "Criterion {criterion} does not take {given}; it can only be {options}."
 

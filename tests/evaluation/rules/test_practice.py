@@ -10,7 +10,7 @@ from services.evaluation.rules.packs import released
 from services.evaluation.rules.practice import Practice, practise
 from services.evaluation.rules.practice_refusals import (
     AlreadyReached,
-    NotAChoice,
+    NoSuchOption,
     NotOnTheSheet,
     NotScored,
     ScoredTwice,
@@ -202,11 +202,11 @@ CHOICES: dict[str, tuple[int, ...]] = {c.code: (0,) for c in TOURISM_2019.criter
     ("changed", "refusal", "field"),
     [
         ({"99": (1,)}, NotOnTheSheet, "/choices/99"),
-        ({"1.1": (9,)}, NotAChoice, "/choices/1.1"),
-        ({"1.1": (-1,)}, NotAChoice, "/choices/1.1"),
-        ({"1.1": (1, 2)}, NotAChoice, "/choices/1.1"),
-        ({"6": (1, 1)}, NotAChoice, "/choices/6"),
-        ({"6": (0, 1)}, NotAChoice, "/choices/6"),
+        ({"1.1": (9,)}, NoSuchOption, "/choices/1.1"),
+        ({"1.1": (-1,)}, NoSuchOption, "/choices/1.1"),
+        ({"1.1": (1, 2)}, NoSuchOption, "/choices/1.1"),
+        ({"6": (1, 1)}, NoSuchOption, "/choices/6"),
+        ({"6": (0, 1)}, NoSuchOption, "/choices/6"),
         ({"6": (1,), "6.1": (1,)}, ScoredTwice, "/choices/6.1"),
     ],
 )
@@ -222,8 +222,8 @@ def test_ticks_that_are_none_are_refused_by_name(
     ("changed", "refusal", "field"),
     [
         ({"99": 1}, NotOnTheSheet, "/scores/99"),
-        ({"1.1": 77}, NotAChoice, "/scores/1.1"),
-        ({"6": 6}, NotAChoice, "/scores/6"),
+        ({"1.1": 77}, NoSuchOption, "/scores/1.1"),
+        ({"6": 6}, NoSuchOption, "/scores/6"),
         ({"6": 1, "6.1": 1}, ScoredTwice, "/scores/6.1"),
     ],
 )
