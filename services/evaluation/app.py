@@ -5,6 +5,9 @@ from pathlib import Path
 from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.evaluation.contracts import AUTHORITY, codec
+from services.evaluation.pages import difference as difference_page
+from services.evaluation.pages import practice as practice_page
+from services.evaluation.pages import vocabulary as vocabulary_pages
 from services.evaluation.projections.certificates import certificates as certificate_rows
 from services.evaluation.projections.councils import councils as council_rows
 from services.evaluation.projections.decisions import decisions as decision_rows
@@ -82,4 +85,5 @@ def service() -> Service:
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),
         checks=(EndingCheck(),),
+        pages=(difference_page.router, vocabulary_pages.router, practice_page.router),
     )

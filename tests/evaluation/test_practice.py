@@ -142,10 +142,13 @@ def test_at_a_terminal_it_reads_as_people_expect(tmp_path: Path) -> None:
 
 def test_a_terminal_says_what_is_out_of_reach_and_when_nothing_is_ahead() -> None:
     blocked = terminal.invoke(main, ["practice", "--lang", "en"], input=json.dumps(case(fixed=["9"])))
+    nothing = case(scores=CHOICES, fixed=list(CHOICES))
+    short = terminal.invoke(main, ["practice", "--lang", "en"], input=json.dumps(nothing))
     best = terminal.invoke(main, ["practice", "--lang", "en"], input=json.dumps(case(scores=full(RICE))))
 
-    assert "3 stars are out of reach: 95 points at most, 50 needed." in blocked.stdout
+    assert "3 stars are out of reach." in blocked.stdout
     assert "Still failing" in blocked.stdout
+    assert "0 points at most, and 30 are needed." in short.stdout
     assert "There are no more stars to get." in best.stdout
 
 

@@ -81,17 +81,21 @@ class Terminal:
             case PracticeWay():
                 self._console.print(self.improvements(way))
             case PracticeNoWay():
-                self.line(
-                    self.one(
-                        f"Không thể đạt {way.target} sao: nhiều nhất {way.most} điểm, cần {way.at_least}.",
-                        f"{way.target} stars are out of reach: {way.most} points at most, "
-                        f"{way.at_least} needed.",
-                    )
-                )
-                if way.failing:
-                    self._console.print(self.gates(way.failing, self.one("Còn vướng", "Still failing")))
+                self.no_way(way)
             case None:
                 self.line(self.one("Không còn sao nào cao hơn.", "There are no more stars to get."))
+
+    def no_way(self, way: PracticeNoWay) -> None:
+        self.line(self.one(f"Không thể đạt {way.target} sao.", f"{way.target} stars are out of reach."))
+        if way.most < way.at_least:
+            self.line(
+                self.one(
+                    f"Nhiều nhất được {way.most} điểm, cần {way.at_least}.",
+                    f"There are {way.most} points at most, and {way.at_least} are needed.",
+                )
+            )
+        if way.failing:
+            self._console.print(self.gates(way.failing, self.one("Vẫn không đạt", "Still failing")))
 
     def gates(self, gates: list[PracticeGate], title: str) -> Table:
         table = Table("★", "", self.one("tiêu chí", "criterion"), title=title, title_justify="left")

@@ -6,10 +6,9 @@ from services.evaluation.rules.one_sheet import MAKER, GateStands, gates_against
 from services.evaluation.rules.practice_refusals import AlreadyReached
 from services.evaluation.rules.rating import BANDS
 from services.evaluation.rules.sheet import CriteriaSet
-from services.evaluation.rules.way_up import NoWayUp, WayUp, Wish, require_on_sheet, towards
+from services.evaluation.rules.way_up import NO_WISH, NoWayUp, WayUp, Wish, require_on_sheet, towards
 
 MOST_STARS = BANDS[0][0]
-NO_WISH = Wish(costs={}, fixed=())
 
 
 @record

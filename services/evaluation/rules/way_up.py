@@ -21,6 +21,9 @@ class Wish:
     target: int | None = None
 
 
+NO_WISH = Wish(costs={}, fixed=())
+
+
 @record
 class Improvement:
     """`cost` is the price of a rung times the rungs of `after`."""
