@@ -47,5 +47,6 @@ AIMS = {
     "P11.P1": Aim(most_ratio=1.2),
     "P11.P3": Aim(most_ratio=1.2),
     "P11.P4": Aim(most_ratio=1.2),
+    "P14.p99": Aim(most=300),
     "MEM": Aim(most=1_500),
 }
