@@ -7,12 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from services.evaluation.pages.form import read_form, ticks, wish_of
 from services.evaluation.pages.site import EFFECTS, PAGES, STANDINGS
-from services.evaluation.rules.choices import chosen_by_position
 from services.evaluation.rules.ladder import Chosen
 from services.evaluation.rules.practice import Practice, practise
 from services.evaluation.rules.practice_refusals import AlreadyReached
 from services.evaluation.rules.published import law_known_as, published
 from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.rules.ticks import chosen_by_position
 from services.evaluation.rules.way_up import NO_WISH, Wish
 
 router = PAGES.router()

@@ -8,10 +8,10 @@ from pydantic import BeforeValidator, Field
 
 from kernel.http.body import Body
 from kernel.http.refusals import Malformed
-from services.evaluation.rules.choices import chosen_by_points, chosen_by_position
 from services.evaluation.rules.ladder import Chosen
 from services.evaluation.rules.law import Kind, Law, law_named, rules_in_force
 from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.rules.ticks import chosen_by_points, chosen_by_position
 from services.evaluation.rules.way_up import Wish
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from kernel.errors import Refused
-from services.evaluation.rules.choices import chosen_by_points, chosen_by_position
 from services.evaluation.rules.ladder import Chosen, ladder
 from services.evaluation.rules.one_sheet import points_on
 from services.evaluation.rules.packs import released
@@ -16,6 +15,7 @@ from services.evaluation.rules.practice_refusals import (
     ScoredTwice,
 )
 from services.evaluation.rules.sheet import CriteriaSet, Criterion
+from services.evaluation.rules.ticks import chosen_by_points, chosen_by_position
 from services.evaluation.rules.way_up import NoWayUp, WayUp, Wish
 from tests.evaluation.rules.sheets import RICE, full, worth
 
