@@ -19,6 +19,7 @@ class Service:
 
     `routers` stand under /api/v1. `grants` are the actions of each role; the default is no.
     `checks` are its own, for `verify`; what holds for any service is checked without them.
+    `pages` are for people, at addresses of their own.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Service:
     grants: Mapping[str, frozenset[str]]
     topics: tuple[str, ...]
     checks: tuple[Check, ...] = ()
+    pages: tuple[APIRouter, ...] = ()
 
     @property
     def topic(self) -> str:

@@ -61,6 +61,8 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
     answer_problems(app, settings.max_body)
     for router in (*service.routers, me.router, activity.router):
         app.include_router(router, prefix=PREFIX)
+    for router in service.pages:
+        app.include_router(router)
     subscriptions = [s.name for s in (*service.projections, *service.reactions)]
     app.include_router(health([service.migrations], subscriptions))
     app.openapi = partial(document, app)

@@ -1,6 +1,8 @@
-"""python -m services.evaluation, with what all services have, and rate, replay and rules."""
+"""python -m services.evaluation, with what all services have, and rate, practice, replay and rules."""
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -10,6 +12,7 @@ from services.evaluation.app import service
 from services.evaluation.commands.erasure import nobody_needs_it
 from services.evaluation.commands.replay import replay_and_tell
 from services.evaluation.commands.rules import Rules
+from services.evaluation.practice import terminal
 from services.evaluation.rate import run
 from services.evaluation.settings import Settings
 
@@ -30,6 +33,20 @@ def replay() -> None:
     made, settings = line.load()
     if not await_or_exit(replay_and_tell(settings.database_url, made.codec, Console())):
         raise typer.Exit(FAILED)
+
+
+@main.command()
+def practice(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A case as JSON; standard input without it", exists=True, dir_okay=False),
+    ] = None,
+    lang: Annotated[terminal.Language, typer.Option(help="The language of what is shown")] = "vi",
+    as_json: Annotated[bool, typer.Option("--json", help="As the API answers")] = False,
+) -> None:
+    """Score one sheet for yourself: stars, gates, the cheapest way to more; needs no database."""
+    given = sys.stdin.buffer.read() if file is None else file.read_bytes()
+    raise typer.Exit(terminal.run(given, sys.stdout, sys.stderr, lang, as_json=as_json))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from pathlib import Path
 from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.evaluation.contracts import AUTHORITY, codec
+from services.evaluation.pages import difference as difference_page
+from services.evaluation.pages import practice as practice_page
+from services.evaluation.pages import vocabulary as vocabulary_pages
 from services.evaluation.projections.certificates import certificates as certificate_rows
 from services.evaluation.projections.complaints import complaints as complaint_rows
 from services.evaluation.projections.councils import councils as council_rows
@@ -39,14 +42,18 @@ from services.evaluation.routes import (
     councils,
     criteria_analytics,
     decisions,
+    difference,
     drafts,
     extensions,
     findings,
+    grounds,
     inspected,
     inspections,
     judgings,
+    laws,
     member_analytics,
     packs,
+    practice,
     preparations,
     ratings,
     reevaluations,
@@ -90,12 +97,16 @@ def service() -> Service:
             worklists.router,
             afterwards.router,
             ratings.router,
+            laws.router,
+            difference.router,
             vocabulary.router,
             statistics.router,
             analytics.router,
             criteria_analytics.router,
             member_analytics.router,
             packs.router,
+            grounds.router,
+            practice.router,
         ),
         projections=(
             AuthorityProjection(AUTHORITY),
@@ -124,4 +135,5 @@ def service() -> Service:
         grants=GRANTS,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),
         checks=(EndingCheck(),),
+        pages=(difference_page.router, vocabulary_pages.router, practice_page.router),
     )

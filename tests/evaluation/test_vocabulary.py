@@ -1,9 +1,11 @@
 """The law as anybody can read it: sheets of the law in force, grounds of the day."""
 
+from datetime import date
+
 import pytest
 
 from services.evaluation.rules import rateable
-from services.evaluation.rules.law import law_named
+from services.evaluation.rules.law import Kind, law_named, rules_in_force
 from services.evaluation.rules.packs import released
 from tests.evaluation.office import Office
 
@@ -16,6 +18,98 @@ async def test_a_sheet_shows_its_options_gates_and_knock_outs(office: Office) ->
     assert story["needs"] == "5.1"
     assert [(o["points"], o["stars"]) for o in story["options"]] == [(0, None), (1, None), (3, 3), (5, 4)]
     assert {"ground": "dangerous-impurity", "criterion": "6.1"}.items() <= shown["knock_outs"][-1].items()
+
+
+async def test_a_sheet_shows_its_parts_sections_and_positions_as_printed(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/criteria-sets/R4/11")).json()
+    part = shown["parts"][-1]
+    assert (part["letter"], part["maximum"], part["total"], shown["maximum"]) == ("C", 35, 32, 97)
+    assert [code for p in shown["parts"] for s in p["sections"] for code in s["criteria"]] == [
+        c["code"] for c in shown["criteria"]
+    ]
+    cup = next(c for c in shown["criteria"] if c["heading"])
+    assert (cup["code"], cup["section"]) == ("6.1.1", "6")
+    assert [o["position"] for o in cup["options"]] == list(range(1, len(cup["options"]) + 1))
+    assert {"stars": 3, "criterion": "5.2", "at_least": 3} in shown["gates"]
+    assert {k["effect"] for k in shown["knock_outs"]} == {"rejected", "stops"}
+
+
+async def test_a_printed_maximum_is_shown_where_the_options_differ(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/criteria-sets/R2/17")).json()
+    differing = [c for c in shown["criteria"] if c["printed_maximum"] is not None]
+    assert [(c["code"], c["printed_maximum"] != c["maximum"]) for c in differing] == [("6.1", True)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "law", "finish_by"),
+    [
+        ("on=2026-05-21", "R5", "2026-07-21"),
+        ("on=2026-05-21&kind=re-evaluation", "R5", "2026-06-21"),
+        ("on=2026-05-22&kind=upgrade", "R6", None),
+        ("on=2019-08-21", "R2", None),
+    ],
+)
+async def test_the_sets_of_a_day_are_those_of_its_law(
+    office: Office, asked: str, law: str, finish_by: str | None
+) -> None:
+    shown = (await office.ask(None, "GET", f"/criteria-sets?{asked}")).json()
+    assert (shown["law"]["id"], shown["finish_by"], shown["why"]) == (law, finish_by, None)
+    assert [each["number"] for each in shown["sets"]] == list(range(1, 27))
+    assert all(each["words"]["vi"] and each["standing"] for each in shown["sets"])
+
+
+async def test_on_some_days_there_is_no_law_or_it_has_no_sets(office: Office) -> None:
+    gap = (await office.ask(None, "GET", "/criteria-sets?on=2025-07-03")).json()
+    assert (gap["law"], gap["sets"]) == (None, [])
+    assert "2025-07-03" in gap["why"]["en"]
+    first = (await office.ask(None, "GET", "/criteria-sets?on=2018-05-07")).json()
+    assert (first["law"]["id"], first["law"]["pack"], first["sets"]) == ("R1", None, [])
+
+
+async def test_without_a_day_the_sets_are_todays(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/criteria-sets")).json()
+    assert shown["law"]["id"] == rules_in_force(date.fromisoformat(shown["on"]), Kind.FIRST).law.id
+
+
+async def test_the_laws_say_their_days_who_certifies_and_what_was_between(office: Office) -> None:
+    shown = (await office.ask(None, "GET", "/laws")).json()
+    by_id = {law["id"]: law for law in shown["laws"]}
+    assert list(by_id) == ["R1", "R2", "R3", "R4", "R5", "R6"]
+    assert shown["gaps"] == [{"first": "2025-07-01", "last": "2025-07-05"}]
+    assert by_id["R4"]["duties"] == [
+        {"level": "district", "certifies": [3], "sends_up_from": 70},
+        {"level": "province", "certifies": [4], "sends_up_from": 90},
+        {"level": "central", "certifies": [5], "sends_up_from": None},
+    ]
+    assert (by_id["R5"]["finish_first_by"], by_id["R6"]["last"]) == ("2026-07-21", None)
+
+
+async def test_two_sheets_are_compared(office: Office) -> None:
+    path = "/criteria-sets/difference?from=R4&to=R6&from_set=3&to_set=3"
+    shown = (await office.ask(None, "GET", path)).json()
+    assert (shown["before"]["rules"], shown["after"]["rules"]) == ("R4", "R6")
+    assert [c["name"] for c in shown["added"]][:2] == ["certified-area", "two-languages"]
+    assert "accounting" in {c["name"] for c in shown["gone"]}
+    story = next(m for m in shown["matched"] if m["after"]["name"] == "story-content")
+    assert (story["by"], story["before"]["code"], story["after"]["code"]) == ("name", "5.2", "5.3")
+    assert {"code", "label", "gates"} <= set(story["changes"])
+    assert shown["parts"][0]["after"] == {"maximum": 40, "total": 40}
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "rule"),
+    [
+        ("from=R1&to=R6&from_set=3&to_set=3", 404, "not-found"),
+        ("from=R9&to=R6&from_set=3&to_set=3", 422, "malformed"),
+        ("from=R4&to=R6&from_set=27&to_set=3", 422, "malformed"),
+        ("from=R4&to=R6&from_set=3", 422, "malformed"),
+    ],
+)
+async def test_what_is_not_there_can_not_be_compared(
+    office: Office, asked: str, status: int, rule: str
+) -> None:
+    answer = await office.ask(None, "GET", f"/criteria-sets/difference?{asked}")
+    assert (answer.status_code, answer.json()["rule"]) == (status, rule)
 
 
 async def test_a_provisional_sheet_says_so(office: Office) -> None:

@@ -206,7 +206,7 @@ async def _seal(
 
 
 def filled(found: CriteriaSet, member: str, new: NewSheet) -> Sheet:
-    """Raises UnknownCriterion, NotAnOption, NoSuchOption, OneOptionOnly or MissingCriterion."""
+    """Raises UnknownCriterion, NotAnOption, NoSuchOption or MissingCriterion."""
     if new.scores:
         rate(found, [Scored(member=member, scores=new.scores)])
         scores, choices = new.scores, choices_of(found, new.scores)

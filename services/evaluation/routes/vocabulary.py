@@ -1,4 +1,4 @@
-"""The law as it can be read: criteria sets with their options and gates, and grounds of revocation."""
+"""The law's sheets as they can be read: those of a day, and each with its options and gates."""
 
 from datetime import date
 from typing import Annotated
@@ -8,67 +8,44 @@ from pydantic import BaseModel
 
 from kernel.clock import local_date
 from kernel.http.depends import NowDep
-from services.evaluation.domain.grounds import GROUNDS
-from services.evaluation.domain.refusals import NoSuch, SetsNotLoaded
-from services.evaluation.rules.law import law_named
-from services.evaluation.rules.rateable import loaded, rateable
-from services.evaluation.rules.refusals import SetNotRateable
-from services.evaluation.rules.sheet import Criterion, KnockOut, Label
+from services.evaluation.routes.laws import LawView, law_view
+from services.evaluation.routes.sheet_view import CriteriaSetView, sheet_view
+from services.evaluation.rules.law import InForce, Kind, NoRulesInForce, rules_in_force
+from services.evaluation.rules.published import published, sets_of
+from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.words import Words, words
 
 router = APIRouter(tags=["law"])
 
 
-class Words(BaseModel):
-    vi: str
-    en: str
-
-
-class OptionView(BaseModel):
-    points: int
-    words: Words
-    stars: int | None
-    case: Words | None
-
-
-class CriterionView(BaseModel):
-    """An option's `stars` mark the least that so many stars ask for; on the criterion: any above 0.
-
-    Of an `additive` criterion all options that hold count together.
-    """
-
-    code: str
-    words: Words
-    options: list[OptionView]
-    stars: int | None
-    needs: str | None
-    additive: bool
-    notes: list[Words]
-
-
-class KnockOutView(BaseModel):
-    ground: str
-    criterion: str | None
-    words: Words
-
-
-class CriteriaSetView(BaseModel):
-    rules: str
-    pack: str
+class SetLine(BaseModel):
     number: int
     words: Words
     standing: str
     notes: list[Words]
-    criteria: list[CriterionView]
-    knock_outs: list[KnockOutView]
+    maximum: int
 
 
-class GroundView(BaseModel):
-    ground: str
-    words: Words
-    source: str
-    since: date
-    until: date | None
-    needs_conclusion: bool
+class SetsView(BaseModel):
+    """`law` is null on days when no law was in force; `why` says so. `finish_by` ends judging under it."""
+
+    on: date
+    kind: Kind
+    law: LawView | None
+    why: Words | None
+    finish_by: date | None
+    sets: list[SetLine]
+
+
+@router.get("/criteria-sets")
+async def criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.FIRST) -> SetsView:
+    """The law of a dossier filed on a day, today unless said otherwise, and its sets."""
+    day = on or local_date(now)
+    try:
+        return _sets_under(rules_in_force(day, kind), day, kind)
+    except NoRulesInForce as none:
+        why = Words(vi=none.sentence("vi"), en=none.sentence("en"))
+        return SetsView(on=day, kind=kind, law=None, why=why, finish_by=None, sets=[])
 
 
 @router.get("/criteria-sets/{rules}/{number}")
@@ -77,69 +54,25 @@ async def criteria_set(
     number: Annotated[int, Path(ge=1, le=26)],
 ) -> CriteriaSetView:
     """What a member scores: a score is the points of one option, or 0 for none of them."""
-    try:
-        law = law_named(rules)
-    except KeyError as unknown:
-        raise NoSuch("law", rules) from unknown
-    if not loaded(law):
-        raise SetsNotLoaded(law.id, law.source)
-    try:
-        found = rateable(law, number)
-    except SetNotRateable as unrateable:
-        raise NoSuch("criteria set", f"{rules}/{number}") from unrateable
-    return CriteriaSetView(
-        rules=rules,
-        pack=found.pack,
-        number=number,
-        words=_words(found.label),
+    return sheet_view(rules, published(rules, number))
+
+
+def _sets_under(found: InForce, day: date, kind: Kind) -> SetsView:
+    return SetsView(
+        on=day,
+        kind=kind,
+        law=law_view(found.law),
+        why=None,
+        finish_by=found.finish_by,
+        sets=[_line(each) for each in sets_of(found.law)],
+    )
+
+
+def _line(found: CriteriaSet) -> SetLine:
+    return SetLine(
+        number=found.number,
+        words=words(found.label),
         standing=found.standing.value,
-        notes=[_words(note) for note in found.notes],
-        criteria=[_criterion(criterion) for criterion in found.criteria],
-        knock_outs=[_knock_out(ground) for ground in found.knock_outs],
+        notes=[words(note) for note in found.notes],
+        maximum=found.maximum,
     )
-
-
-@router.get("/grounds")
-async def grounds(now: NowDep, on: date | None = None) -> list[GroundView]:
-    """The grounds of revocation that hold on a day, today unless said otherwise."""
-    day = on or local_date(now)
-    return [
-        GroundView(
-            ground=g.id,
-            words=Words(vi=g.vi, en=g.en),
-            source=g.source,
-            since=g.since,
-            until=g.until,
-            needs_conclusion=g.needs_conclusion,
-        )
-        for g in GROUNDS
-        if g.since <= day and (g.until is None or day < g.until)
-    ]
-
-
-def _words(label: Label) -> Words:
-    return Words(vi=label.vi, en=label.en)
-
-
-def _criterion(criterion: Criterion) -> CriterionView:
-    return CriterionView(
-        code=criterion.code,
-        words=_words(criterion.label),
-        options=[
-            OptionView(
-                points=o.points,
-                words=_words(o.label),
-                stars=o.stars,
-                case=None if o.case is None else _words(o.case),
-            )
-            for o in criterion.options
-        ],
-        stars=criterion.stars,
-        needs=criterion.needs,
-        additive=criterion.additive,
-        notes=[_words(note) for note in criterion.notes],
-    )
-
-
-def _knock_out(ground: KnockOut) -> KnockOutView:
-    return KnockOutView(ground=ground.ground, criterion=ground.criterion, words=_words(ground.label))

@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from kernel.record import record
-from services.evaluation.rules.refusals import (
-    MissingCriterion,
-    NoSuchOption,
-    OneOptionOnly,
-    UnknownCriterion,
-)
+from services.evaluation.rules.refusals import MissingCriterion, UnknownCriterion
 from services.evaluation.rules.sheet import CriteriaSet, Criterion
+from services.evaluation.rules.ticks import ticked
 
 
 @record
@@ -21,7 +17,7 @@ class Choice:
 
 
 def points_of(found: CriteriaSet, member: str, choices: Mapping[str, Choice]) -> dict[str, int]:
-    """Raises UnknownCriterion, NoSuchOption, OneOptionOnly or MissingCriterion."""
+    """Raises UnknownCriterion, NoSuchOption or MissingCriterion."""
     by_code = {criterion.code: criterion for criterion in found.criteria}
     for code in sorted(choices):
         if code not in by_code:
@@ -33,12 +29,8 @@ def points_of(found: CriteriaSet, member: str, choices: Mapping[str, Choice]) ->
 
 
 def _points(criterion: Criterion, choice: Choice) -> int:
-    places = choice.options
-    if len(set(places)) != len(places) or not all(1 <= p <= len(criterion.options) for p in places):
-        raise NoSuchOption(criterion=criterion.code, options=len(criterion.options))
-    if len(places) > 1 and not criterion.additive:
-        raise OneOptionOnly(criterion=criterion.code)
-    return sum(criterion.options[place - 1].points for place in places)
+    chosen = ticked(criterion, choice.options, f"/choices/{criterion.code}")
+    return sum(criterion.options[place - 1].points for place in chosen)
 
 
 def choices_of(found: CriteriaSet, scores: Mapping[str, int]) -> dict[str, Choice]:

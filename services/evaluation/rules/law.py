@@ -1,7 +1,8 @@
 """The generations of the law, R1 to R6, and the days on which one gave way to the next."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from kernel.errors import Refused
 from kernel.record import record
@@ -169,3 +170,13 @@ def law_on(day: date) -> Law | None:
 def law_named(identity: str) -> Law:
     """Raises KeyError for an id that is none of R1 to R6."""
     return {law.id: law for law in LAWS}[identity]
+
+
+def gaps() -> tuple[tuple[date, date], ...]:
+    """The first and last days of each time between two laws when none was in force."""
+    one = timedelta(days=1)
+    return tuple(
+        (law.last + one, after.first - one)
+        for law, after in pairwise(LAWS)
+        if law.last is not None and law.last + one < after.first
+    )

@@ -42,18 +42,6 @@ class OneCaseOnly(NotAnOption):
         return NotAnOption.rule()
 
 
-class NoSuchOption(Refused):
-    vi = "Tiêu chí {criterion} có các lựa chọn từ 1 đến {options}; không chọn mục nào thì để 0."
-    en = "Criterion {criterion} has options 1 to {options}; where none of them fits it says 0."
-    field = "choices"
-
-
-class OneOptionOnly(Refused):
-    vi = "Tiêu chí {criterion} chỉ chọn một mục."
-    en = "In criterion {criterion} only one option may be chosen."
-    field = "choices"
-
-
 class MissingCriterion(Refused):
     vi = "Phiếu của {member} thiếu tiêu chí {criterion}; không chọn mục nào thì ghi 0."
     en = "{member}'s sheet lacks criterion {criterion}; where none of the options fits it says 0."

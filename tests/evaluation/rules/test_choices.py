@@ -8,6 +8,7 @@ from kernel.errors import Refused
 from services.evaluation.rules import refusals as no
 from services.evaluation.rules.choices import Choice, choices_of, points_of
 from services.evaluation.rules.packs import RELEASED, released
+from services.evaluation.rules.practice_refusals import NoSuchOption
 from services.evaluation.rules.sheet import CriteriaSet, Criterion
 
 RICE = released("R4").sets[3]
@@ -69,9 +70,9 @@ def test_where_options_add_up_several_are_chosen() -> None:
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"1.1": Choice(options=(9,))}, no.NoSuchOption),
-        ({"1.1": Choice(options=(1, 1))}, no.NoSuchOption),
-        ({"1.1": Choice(options=(1, 2))}, no.OneOptionOnly),
+        ({"1.1": Choice(options=(9,))}, NoSuchOption),
+        ({"1.1": Choice(options=(1, 1))}, NoSuchOption),
+        ({"1.1": Choice(options=(1, 2))}, NoSuchOption),
         ({"99.1": Choice()}, no.UnknownCriterion),
     ],
 )

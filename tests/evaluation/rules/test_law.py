@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from services.evaluation.domain.level import Level
-from services.evaluation.rules.law import LAWS, Kind, NoRulesInForce, law_named, rules_in_force
+from services.evaluation.rules.law import LAWS, Kind, NoRulesInForce, gaps, law_named, rules_in_force
 from services.evaluation.rules.levels import certifier, duty_of, goes_up_to
 
 R1, R4, R5, R6 = (law_named(identity) for identity in ("R1", "R4", "R5", "R6"))
@@ -44,10 +44,11 @@ def test_on_some_days_no_law_was_in_force(day: str) -> None:
 
 
 def test_the_only_gap_between_laws_is_the_one_after_the_districts() -> None:
-    gaps = [
+    between = [
         (law.id, (after.first - law.last).days - 1) for law, after in pairwise(LAWS) if law.last is not None
     ]
-    assert gaps == [("R1", 0), ("R2", 0), ("R3", 0), ("R4", 5), ("R5", 0)]
+    assert between == [("R1", 0), ("R2", 0), ("R3", 0), ("R4", 5), ("R5", 0)]
+    assert gaps() == ((date(2025, 7, 1), date(2025, 7, 5)),)
 
 
 def test_dossiers_filed_before_r6_have_their_days_to_finish() -> None:

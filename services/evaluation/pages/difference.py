@@ -1,0 +1,44 @@
+"""Two sheets side by side: what a new law changed for a group of products."""
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from fastapi.responses import HTMLResponse
+
+from services.evaluation.pages.site import CHANGES, PAGES, STANDINGS
+from services.evaluation.rules.difference import MatchedBy, asked, difference
+from services.evaluation.rules.law import LAWS
+from services.evaluation.rules.published import law_known_as, published, sets_of
+
+router = PAGES.router()
+
+# The last change of the law, for whoever has not chosen yet.
+EARLIER, LATER = "R4", "R6"
+
+
+@router.get("/vocabulary/difference")
+async def compared(
+    request: Request,
+    from_: Annotated[str, Query(alias="from")] = EARLIER,
+    to: str = LATER,
+    from_set: int = 1,
+    to_set: int = 1,
+) -> HTMLResponse:
+    before, after = published(from_, from_set), published(to, to_set)
+    found = difference(before, after)
+    return PAGES.answer(
+        request,
+        "difference.html",
+        earlier=law_known_as(from_),
+        later=law_known_as(to),
+        before=before,
+        after=after,
+        found=found,
+        by_code=MatchedBy.CODE,
+        asked=asked,
+        same=[match for match in found.matched if not match.changes],
+        changed=[match for match in found.matched if match.changes],
+        laws=[law for law in LAWS if sets_of(law)],
+        changes=CHANGES,
+        standings=STANDINGS,
+    )

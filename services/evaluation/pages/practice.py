@@ -1,0 +1,61 @@
+"""Practice as a page: a sheet to tick, and what it would come to; what is sent is not kept."""
+
+from dataclasses import replace
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from services.evaluation.pages.form import read_form, ticks, wish_of
+from services.evaluation.pages.site import EFFECTS, PAGES, STANDINGS
+from services.evaluation.rules.ladder import Chosen
+from services.evaluation.rules.practice import Practice, practise
+from services.evaluation.rules.practice_refusals import AlreadyReached
+from services.evaluation.rules.published import law_known_as, published
+from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.rules.ticks import chosen_by_position
+from services.evaluation.rules.way_up import NO_WISH, Wish
+
+router = PAGES.router()
+
+
+@router.get("/practice/{rules}/{number}")
+async def empty(request: Request, rules: str, number: int) -> HTMLResponse:
+    criteria_set = published(rules, number)
+    nothing: tuple[Chosen, ...] = ((),) * len(criteria_set.criteria)
+    return shown(request, rules, criteria_set, nothing, NO_WISH, None)
+
+
+@router.post("/practice/{rules}/{number}")
+async def scored(request: Request, rules: str, number: int) -> HTMLResponse:
+    criteria_set = published(rules, number)
+    form = read_form(await request.body())
+    wish, chosen = wish_of(form), chosen_by_position(criteria_set, ticks(form, criteria_set))
+    try:
+        practice = practise(criteria_set, chosen, wish)
+    except AlreadyReached:
+        practice = practise(criteria_set, chosen, replace(wish, target=None))
+    answer = shown(request, rules, criteria_set, chosen, wish, practice)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def shown(
+    request: Request,
+    rules: str,
+    criteria_set: CriteriaSet,
+    chosen: tuple[Chosen, ...],
+    wish: Wish,
+    practice: Practice | None,
+) -> HTMLResponse:
+    return PAGES.answer(
+        request,
+        "practice.html",
+        law=law_known_as(rules),
+        sheet=criteria_set,
+        criteria={criterion.code: criterion for criterion in criteria_set.criteria},
+        chosen=dict(zip((c.code for c in criteria_set.criteria), chosen, strict=True)),
+        wish=wish,
+        practice=practice,
+        effects=EFFECTS,
+        standings=STANDINGS,
+    )

@@ -1,0 +1,19 @@
+"""Practice: anybody scores a sheet for himself; nothing of it is stored or logged."""
+
+from fastapi import APIRouter
+
+from services.evaluation.practice.answer import PracticeAnswer, answered
+from services.evaluation.practice.case import PracticeCase
+
+router = APIRouter(tags=["law"])
+
+
+@router.post("/practice")
+async def practice(case: PracticeCase) -> PracticeAnswer:
+    """The stars that this sheet would have, each gate, and the cheapest improvements to more stars.
+
+    Each rung that a criterion climbs costs 1 unless `costs` says otherwise; a rung is the next higher
+    points that it gives, or one more box where boxes add up. Of equally dear ways the one that raises
+    fewer criteria counts, then the one with fewer points, then the order of the sheet.
+    """
+    return answered(case)
