@@ -6,6 +6,7 @@ from services.evaluation.domain.judging.events import JudgingOpened, ProductRate
 from services.evaluation.domain.pack import PackLoaded, decider, pack_of
 from services.evaluation.rules.law import Law, law_named
 from services.evaluation.rules.packs import RELEASED, Pack, released
+from services.evaluation.rules.published import published
 from services.evaluation.rules.rateable import rateable_by, released_for
 from services.evaluation.rules.sheet import CriteriaSet
 
@@ -33,6 +34,16 @@ async def criteria_of(events: Events, said: JudgingOpened | ProductRated) -> Cri
     law = law_named(said.rules)
     pack = await with_digest(events, law.pack or said.rules, said.pack)
     return rateable_by(pack, law, said.criteria_set)
+
+
+async def on_show(events: Events, rules: str, number: int, digest: str | None = None) -> CriteriaSet:
+    """The sheet as anybody may read it: of the pack in force, or of the one with that digest.
+
+    Raises NoSuch, SetsNotLoaded or PackNotThere.
+    """
+    pack = published(rules, number).pack
+    found = await in_force(events, pack) if digest is None else await with_digest(events, pack, digest)
+    return found.sets[number]
 
 
 async def in_force(events: Events, pack: str) -> Pack:

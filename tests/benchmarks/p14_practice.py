@@ -11,6 +11,7 @@ from services.evaluation.practice.case import PracticeCase
 from services.evaluation.rate import answer
 from services.evaluation.rules.law import LAWS, Law
 from services.evaluation.rules.published import sets_of
+from services.evaluation.rules.rateable import rateable
 from services.evaluation.rules.sheet import CriteriaSet, Criterion, Standing
 from tests.benchmarks.place import Place
 from tests.benchmarks.rows import Row
@@ -57,7 +58,8 @@ def timed(work: Callable[[str], object], text: str) -> float:
 
 
 def practised(case: str) -> str:
-    return answered(PracticeCase.model_validate_json(case)).model_dump_json()
+    read = PracticeCase.model_validate_json(case)
+    return answered(read, rateable(read.law(), read.set)).model_dump_json()
 
 
 def rated(line: str) -> str:

@@ -75,6 +75,20 @@ async def test_what_opens_from_then_on_is_judged_by_the_loaded_pack_and_nothing_
     assert old.rated.sheets[0].scores != new.rated.sheets[0].scores
 
 
+async def test_the_vocabulary_shows_the_pack_in_force_and_any_that_a_judging_names(office: Office) -> None:
+    await a_district(office)
+    await a_ministry(office)
+    before = await opened(office, "rice")
+    await load(office, CORRECTED)
+    shown = (await office.ask(None, "GET", "/criteria-sets/R3/3")).json()
+    assert shown["standing"] == "complete with a note"
+    digest = (await office.ask("officer", "GET", f"/judgings/{before}")).json()["pack"]
+    of_that_judging = await office.ask(None, "GET", f"/criteria-sets/R3/3?pack={digest}")
+    assert of_that_judging.json()["standing"] == "provisional"
+    unknown = await office.ask(None, "GET", f"/criteria-sets/R3/3?pack={'0' * 64}")
+    assert (unknown.status_code, unknown.json()["rule"]) == (409, "pack-not-there")
+
+
 async def test_a_sheet_takes_only_points_of_the_pack_that_its_judging_was_opened_with(office: Office) -> None:
     await a_district(office)
     await a_ministry(office)

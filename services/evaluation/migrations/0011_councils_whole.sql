@@ -22,6 +22,7 @@ create table sessions (
 create index sessions_by_council on sessions (council, planned_on, session);
 
 alter table judgings
+    add column pack text not null default '',
     add column sitting int not null default 1,
     add column in_writing bool not null default false,
     add column due date,

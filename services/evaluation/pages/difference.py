@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
+from kernel.http.depends import EventsDep
 from services.evaluation.pages.site import CHANGES, PAGES, STANDINGS
 from services.evaluation.rules.difference import MatchedBy, asked, difference
 from services.evaluation.rules.law import LAWS
-from services.evaluation.rules.published import law_known_as, published, sets_of
+from services.evaluation.rules.published import law_known_as, sets_of
+from services.evaluation.shelf import on_show
 
 router = PAGES.router()
 
@@ -19,12 +21,13 @@ EARLIER, LATER = "R4", "R6"
 @router.get("/vocabulary/difference")
 async def compared(
     request: Request,
+    events: EventsDep,
     from_: Annotated[str, Query(alias="from")] = EARLIER,
     to: str = LATER,
     from_set: int = 1,
     to_set: int = 1,
 ) -> HTMLResponse:
-    before, after = published(from_, from_set), published(to, to_set)
+    before, after = await on_show(events, from_, from_set), await on_show(events, to, to_set)
     found = difference(before, after)
     return PAGES.answer(
         request,

@@ -5,29 +5,31 @@ from dataclasses import replace
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from kernel.http.depends import EventsDep
 from services.evaluation.pages.form import read_form, ticks, wish_of
 from services.evaluation.pages.site import EFFECTS, PAGES, STANDINGS
 from services.evaluation.rules.ladder import Chosen
 from services.evaluation.rules.practice import Practice, practise
 from services.evaluation.rules.practice_refusals import AlreadyReached
-from services.evaluation.rules.published import law_known_as, published
+from services.evaluation.rules.published import law_known_as
 from services.evaluation.rules.sheet import CriteriaSet
 from services.evaluation.rules.ticks import chosen_by_position
 from services.evaluation.rules.way_up import NO_WISH, Wish
+from services.evaluation.shelf import on_show
 
 router = PAGES.router()
 
 
 @router.get("/practice/{rules}/{number}")
-async def empty(request: Request, rules: str, number: int) -> HTMLResponse:
-    criteria_set = published(rules, number)
+async def empty(request: Request, rules: str, number: int, events: EventsDep) -> HTMLResponse:
+    criteria_set = await on_show(events, rules, number)
     nothing: tuple[Chosen, ...] = ((),) * len(criteria_set.criteria)
     return shown(request, rules, criteria_set, nothing, NO_WISH, None)
 
 
 @router.post("/practice/{rules}/{number}")
-async def scored(request: Request, rules: str, number: int) -> HTMLResponse:
-    criteria_set = published(rules, number)
+async def scored(request: Request, rules: str, number: int, events: EventsDep) -> HTMLResponse:
+    criteria_set = await on_show(events, rules, number)
     form = read_form(await request.body())
     wish, chosen = wish_of(form), chosen_by_position(criteria_set, ticks(form, criteria_set))
     try:

@@ -8,10 +8,11 @@ from fastapi.responses import HTMLResponse
 from pydantic import BeforeValidator
 
 from kernel.clock import local_date
-from kernel.http.depends import NowDep
+from kernel.http.depends import EventsDep, NowDep
 from services.evaluation.pages.site import EFFECTS, KINDS, LEVELS, PAGES, STANDINGS
 from services.evaluation.rules.law import LAWS, Kind, Law, NoRulesInForce, gaps, rules_in_force
-from services.evaluation.rules.published import law_known_as, published, sets_of
+from services.evaluation.rules.published import law_known_as, sets_of
+from services.evaluation.shelf import on_show
 
 router = PAGES.router()
 
@@ -50,12 +51,12 @@ async def vocabulary(
 
 
 @router.get("/vocabulary/{rules}/{number}")
-async def sheet(request: Request, rules: str, number: int) -> HTMLResponse:
+async def sheet(request: Request, rules: str, number: int, events: EventsDep) -> HTMLResponse:
     return PAGES.answer(
         request,
         "sheet.html",
         law=law_known_as(rules),
-        sheet=published(rules, number),
+        sheet=await on_show(events, rules, number),
         effects=EFFECTS,
         standings=STANDINGS,
     )

@@ -10,7 +10,6 @@ from services.evaluation.rules.ladder import Chosen, points_of
 from services.evaluation.rules.law import Law
 from services.evaluation.rules.one_sheet import GateStands
 from services.evaluation.rules.practice import Practice, practise
-from services.evaluation.rules.rateable import rateable
 from services.evaluation.rules.sheet import CriteriaSet, Criterion, Label
 from services.evaluation.rules.way_up import Improvement, NoWayUp, WayUp
 from services.evaluation.words import Words, words
@@ -92,12 +91,10 @@ class PracticeAnswer(BaseModel):
     knock_outs: list[PracticeKnockOut]
 
 
-def answered(case: PracticeCase) -> PracticeAnswer:
-    """Raises what the case raises, SetNotRateable, NotOnTheSheet or AlreadyReached."""
-    law = case.law()
-    criteria_set = rateable(law, case.set)
+def answered(case: PracticeCase, criteria_set: CriteriaSet) -> PracticeAnswer:
+    """Raises what the case raises, NotOnTheSheet or AlreadyReached."""
     practice = practise(criteria_set, case.chosen(criteria_set), case.wish())
-    return Teller(criteria_set).answer(law, practice)
+    return Teller(criteria_set).answer(case.law(), practice)
 
 
 class Teller:

@@ -19,6 +19,7 @@ from services.evaluation.practice.answer import (
     answered,
 )
 from services.evaluation.practice.case import PracticeCase
+from services.evaluation.rules.rateable import rateable
 from services.evaluation.words import Words
 
 type Language = Literal["vi", "en"]
@@ -29,7 +30,8 @@ def run(given: bytes, stdout: TextIO, stderr: TextIO, language: Language, *, as_
     """Returns the exit code."""
     in_utf8(stdout)
     try:
-        answer = answered(PracticeCase.model_validate_json(given))
+        case = PracticeCase.model_validate_json(given)
+        answer = answered(case, rateable(case.law(), case.set))
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_input=False)
         for fault in faults([{**error, "loc": ("body", *error["loc"])} for error in found]):

@@ -41,7 +41,7 @@ class JudgingRow:
     `submitted` are those who have scored, after a discussion those who have scored since. It is
     rescoring until the first of them has. `sent_to` is the level that the result went to. `complete`
     is what the advisory team found, `due` the law's day for the result, `reevaluation` the paper by
-    which it must be judged again.
+    which it must be judged again. `pack` is the digest under which the vocabulary shows its sheet.
     """
 
     judging: UUID
@@ -67,6 +67,7 @@ class JudgingRow:
     sent_to: str | None
     decision: UUID | None
     ground: str | None
+    pack: str
     sitting: int
     in_writing: bool
     due: date | None
@@ -151,6 +152,7 @@ def _opened(e: said.JudgingOpened, judging: UUID) -> JudgingRow:
         sent_to=None,
         decision=None,
         ground=None,
+        pack=e.pack,
         sitting=1,
         in_writing=e.in_writing,
         due=e.due,

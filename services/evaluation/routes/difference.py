@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from kernel.http.depends import EventsDep
 from kernel.http.problem import MEDIA
 from services.evaluation.practice.case import LawId
 from services.evaluation.routes.sheet_view import GateView, gate_view
 from services.evaluation.rules.difference import Change, Match, MatchedBy, PartTotals, difference
-from services.evaluation.rules.published import published
 from services.evaluation.rules.sheet import CriteriaSet, Criterion, Part, gates_of
+from services.evaluation.shelf import on_show
 from services.evaluation.words import Words, words
 
 router = APIRouter(tags=["law"])
@@ -77,9 +78,10 @@ async def compared(
     later: Annotated[LawId, Query(alias="to")],
     from_set: SetNumber,
     to_set: SetNumber,
+    events: EventsDep,
 ) -> DifferenceView:
     """R2 and R3 number the sets otherwise than R4 to R6, so both numbers are given."""
-    before, after = published(earlier, from_set), published(later, to_set)
+    before, after = await on_show(events, earlier, from_set), await on_show(events, later, to_set)
     found = difference(before, after)
     return DifferenceView(
         before=_set(earlier, before),

@@ -2,18 +2,23 @@
 
 from fastapi import APIRouter
 
+from kernel.http.depends import EventsDep
 from services.evaluation.practice.answer import PracticeAnswer, answered
 from services.evaluation.practice.case import PracticeCase
+from services.evaluation.rules.rateable import rateable_by
+from services.evaluation.shelf import pack_for
 
 router = APIRouter(tags=["law"])
 
 
 @router.post("/practice")
-async def practice(case: PracticeCase) -> PracticeAnswer:
+async def practice(case: PracticeCase, events: EventsDep) -> PracticeAnswer:
     """The stars that this sheet would have, each gate, and the cheapest improvements to more stars.
 
     Each rung that a criterion climbs costs 1 unless `costs` says otherwise; a rung is the next higher
     points that it gives, or one more box where boxes add up. Of equally dear ways the one that raises
     fewer criteria counts, then the one with fewer points, then the order of the sheet.
     """
-    return answered(case)
+    law = case.law()
+    pack = await pack_for(events, law, case.set)
+    return answered(case, rateable_by(pack, law, case.set))

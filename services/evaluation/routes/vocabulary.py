@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from kernel.clock import local_date
-from kernel.http.depends import NowDep
+from kernel.http.depends import EventsDep, NowDep
 from services.evaluation.routes.laws import LawView, law_view
 from services.evaluation.routes.sheet_view import CriteriaSetView, sheet_view
 from services.evaluation.rules.law import InForce, Kind, NoRulesInForce, rules_in_force
-from services.evaluation.rules.published import published, sets_of
+from services.evaluation.rules.published import sets_of
 from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.shelf import on_show
 from services.evaluation.words import Words, words
 
 router = APIRouter(tags=["law"])
@@ -52,9 +53,14 @@ async def criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.F
 async def criteria_set(
     rules: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R4"])],
     number: Annotated[int, Path(ge=1, le=26)],
+    events: EventsDep,
+    pack: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
 ) -> CriteriaSetView:
-    """What a member scores: a score is the points of one option, or 0 for none of them."""
-    return sheet_view(rules, published(rules, number))
+    """What a member scores: a score is the points of one option, or 0 for none of them.
+
+    As the pack in force has it, or the one with the digest `pack`, such as a judging's.
+    """
+    return sheet_view(rules, await on_show(events, rules, number, pack))
 
 
 def _sets_under(found: InForce, day: date, kind: Kind) -> SetsView:
