@@ -130,7 +130,7 @@ class NotHandedOut(Refused):
 
 class HandedOutTooLate(Refused):
     vi = "Hồ sơ phải đến thành viên ít nhất {days} ngày làm việc trước phiên họp {session}: hạn {latest}."
-    en = "Members get the dossier {days} working days before the session of {session}: by {latest}."
+    en = "Members get the dossier by {latest}, {days} working day(s) before the session of {session}."
     source = "QĐ 1048/QĐ-TTg, Phụ lục II, khoản 4; QĐ 148/QĐ-TTg; quy chế của Hội đồng"
 
 
