@@ -40,6 +40,8 @@ def plan(rng: Random) -> list[Fault]:
 async def strike(processes: Apart, fault: Fault) -> None:
     """Kill the victim and start it again; servers answer when this returns."""
     await asyncio.sleep(fault.after)
+    # What has not begun yet ends where there is no database to begin with: whoever runs it starts it again.
+    await asyncio.to_thread(processes.await_ready)
     kill, start = means(processes, fault.victim)
     log.warning("%s is killed", fault.victim)
     await asyncio.to_thread(kill)
