@@ -13,13 +13,14 @@ from services.evaluation.rules.sheet import CriteriaSet, Label, Standing
 PAGE = Path(__file__).parents[3] / "docs" / "criteria-sets.md"
 HEAD = """# How far each criteria set can be relied on
 
-A set is **complete**, **complete with a note** (a slip of the print, taken as printed or as said here, and shown to the
-council), **provisional** (it rates on what is known, and every rating under it says so and why) or **unusable** (it refuses;
-none is today). Nothing is guessed: what is in no source is in no pack.
+A set is **complete**, **complete with a note** (a slip of the print, taken as printed or as said here,
+and shown to the council), **provisional** (it rates on what is known, and every rating under it says so
+and why) or **unusable** (it refuses; none is today). Nothing is guessed: what is in no source is in no pack.
 
-A note needs nothing. A provisional set is completed by an office that holds the official text: it writes the set in the form
-of `services/evaluation/rules/data` (described in its README), tries it with `python -m services.evaluation rules check`, and
-the Ministry loads it with `rules import`, naming the paper. Judgings opened from then on use it; those before keep theirs.
+A note needs nothing. A provisional set is completed by an office that holds the official text: it writes
+the set in the form of `services/evaluation/rules/data` (described in its README), tries it with
+`python -m services.evaluation rules check`, and the Ministry loads it with `rules import`, naming the
+paper. Judgings opened from then on use it; those before keep theirs.
 """
 COMPLETED_BY = {
     "R2": "the official gazette's print of QĐ 1048/QĐ-TTg, for the criterion named",
