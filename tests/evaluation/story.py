@@ -176,6 +176,21 @@ knock_out = ask.KnockOut(
     criteria=RICE_SHEET,
     at=MORNING,
 )
+check_it = ask.CheckDossier(
+    judging=JUDGING, bench=BENCH, by=ADVISER, complete=True, findings="Đủ hồ sơ", at=MORNING
+)
+hand_out = ask.HandOutDossier(judging=JUDGING, bench=BENCH, by=SECRETARY, on=date(2024, 4, 9))
+order = ask.OrderReevaluation(
+    judging=JUDGING,
+    order=UUID(int=22),
+    level=Level.CENTRAL,
+    own_office=False,
+    above=None,
+    number="218/BNNMT-VPĐP",
+    reason="Không đúng quy định",
+    signer="appointment-1@1",
+    ordered_on=date(2026, 7, 2),
+)
 call = ask.CallMeeting(judging=JUDGING, bench=BENCH, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
 called = say.MeetingCalled(judging=JUDGING, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
 ALL_AT_60 = dict.fromkeys(FIVE, 60)

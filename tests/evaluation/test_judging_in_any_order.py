@@ -16,10 +16,14 @@ from tests.evaluation.story import (
     BINH,
     CHAIR,
     FIVE,
+    call,
+    check_it,
     closing,
     discuss,
+    hand_out,
     knock_out,
     opening,
+    order,
     recognising,
     revising,
     submitting,
@@ -33,7 +37,7 @@ commands = st.one_of(
     st.builds(revising, members, totals),
     st.builds(closing, st.dictionaries(st.sampled_from(FIVE), totals, min_size=1)),
     st.just("close as submitted"),
-    st.sampled_from([discuss, knock_out, recognising]),
+    st.sampled_from([check_it, hand_out, call, discuss, knock_out, recognising, order]),
 )
 
 
@@ -67,18 +71,22 @@ def decided(command: ask.Command, state: State) -> list[say.Event] | str:
 @settings(max_examples=400, deadline=None)
 @given(asked=st.lists(commands, max_size=25))
 def test_in_any_order_a_judging_keeps_its_promises(asked: list[ask.Command | str]) -> None:
-    past = played([opening, *(submitting(m, 60) for m in FIVE[:3]), *asked])
+    past = played([opening, hand_out, *(submitting(m, 60) for m in FIVE[:3]), *asked])
     kinds = [type(event) for event in past]
     count = Counter(kinds)
     assert kinds[0] is say.JudgingOpened
     for once in (say.JudgingOpened, say.KnockedOut, say.ProductRated, say.ResultRecognised):
         assert count[once] <= 1
+    assert count[say.ReevaluationOrdered] <= 1
+    assert count[say.SheetSubmitted] >= 3
     sheets = [e.member for e in past if isinstance(e, say.SheetSubmitted)]
     assert len(set(sheets)) == len(sheets)
     assert set(sheets) <= set(FIVE)
     ended = next((n for n, kind in enumerate(kinds) if kind in (say.ProductRated, say.KnockedOut)), None)
     if ended is not None:
         assert not {say.SheetSubmitted, say.SheetRevised, say.DiscussionHeld} & set(kinds[ended:])
+    if say.ReevaluationOrdered in kinds:
+        assert say.ResultRecognised not in kinds[kinds.index(say.ReevaluationOrdered) :]
     if count[say.ResultRecognised]:
         assert kinds.index(say.ProductRated) < kinds.index(say.ResultRecognised)
     for rated in past:
@@ -91,7 +99,7 @@ def test_in_any_order_a_judging_keeps_its_promises(asked: list[ask.Command | str
 @settings(max_examples=200, deadline=None)
 @given(asked=st.lists(commands, max_size=15))
 def test_whatever_was_done_asked_again_does_nothing_new(asked: list[ask.Command | str]) -> None:
-    past = played([opening, submitting(BINH, 60), *asked])
+    past = played([opening, hand_out, submitting(BINH, 60), *asked])
     state = decider.fold(past)
     assert list(decider.decide(opening, state)) == []
     for member, total in scores(past).items():

@@ -29,6 +29,7 @@ from tests.evaluation.story import (
     closed,
     opened,
     opening,
+    order,
     rated,
     recognising,
     submitted,
@@ -56,17 +57,6 @@ approve = ask.ApproveResult(
     judging=JUDGING, approval=APPROVAL, product=RICE, level=Level.PROVINCE, signed_on=SIGNED
 )
 approved = say.ResultApproved(judging=JUDGING, product=RICE, approval=APPROVAL, approved_on=SIGNED)
-order = ask.OrderReevaluation(
-    judging=JUDGING,
-    order=ORDER,
-    level=Level.CENTRAL,
-    own_office=False,
-    above=None,
-    number="218/BNNMT-VPĐP",
-    reason="Không đúng quy định",
-    signer="appointment-1@1",
-    ordered_on=SIGNED,
-)
 ordered = say.ReevaluationOrdered(
     judging=JUDGING,
     dossier=RICE_DOSSIER,

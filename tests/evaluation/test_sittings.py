@@ -30,8 +30,10 @@ from tests.evaluation.story import (
     MORNING,
     SECRETARY,
     call,
+    check_it,
     closing,
     discuss,
+    hand_out,
     handed_out,
     opened,
     rated,
@@ -48,11 +50,7 @@ def held(*present: str) -> Bench:
     return replace(BENCH, session=replace(BENCH.session, present=frozenset(present)))
 
 
-check_it = ask.CheckDossier(
-    judging=JUDGING, bench=BENCH, by=ADVISER, complete=True, findings="Đủ hồ sơ", at=MORNING
-)
 checked = before.DossierChecked(judging=JUDGING, by=ADVISER, complete=True, findings="Đủ hồ sơ", at=MORNING)
-hand_out = ask.HandOutDossier(judging=JUDGING, bench=BENCH, by=SECRETARY, on=date(2024, 4, 9))
 visit = ask.VisitSite(judging=JUDGING, bench=BENCH, by=SECRETARY, on=MEETING_DAY, findings="Đúng hồ sơ")
 visited = before.SiteVisited(judging=JUDGING, by=SECRETARY, visited_on=MEETING_DAY, findings="Đúng hồ sơ")
 SLIP = before.TestSlip(number="KN-1", laboratory="Trung tâm", issued_on=date(2020, 7, 1), conforms=True)
