@@ -44,7 +44,9 @@ INSPECT = frozenset(
     {"evaluation.inspection.hold", "evaluation.inspection.find", "evaluation.inspection.conclude"}
 )
 SHEETS = frozenset({"evaluation.sheets.read"})
-OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
+# Papers of the years before, by file or one by one.
+PAPERS = frozenset({"evaluation.certificate.enter", "evaluation.import"})
+OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | PAPERS
 ANALYTICS = frozenset({"evaluation.analytics.read"})
 MEMBERS = frozenset({"evaluation.analytics.members"})
 

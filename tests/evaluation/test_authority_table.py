@@ -91,7 +91,12 @@ INSPECT = {
 ANALYTICS = {"GET /analytics/councils", "GET /analytics/rounds", "GET /analytics/criteria/{rules}/{number}"}
 MEMBERS = {"GET /analytics/members"}
 UNMASK = {"GET /analytics/members/unmasked"}
-ENTER = {"PUT /certificates/{certificate}"}
+ENTER = {
+    "PUT /certificates/{certificate}",
+    "POST /imports/ratings",
+    "POST /imports/certificates",
+    "GET /imports/template",
+}
 PUBLIC = {
     "GET /certificates/{certificate}",
     "GET /ratings",
