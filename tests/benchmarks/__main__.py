@@ -28,6 +28,7 @@ from tests.benchmarks.p3_publisher import publisher, publisher_by_size
 from tests.benchmarks.p4_projector import projector, projector_by_size
 from tests.benchmarks.p6_latency import latency
 from tests.benchmarks.p11_size import by_size
+from tests.benchmarks.p13_sheets import sheets
 from tests.benchmarks.place import Place, servers
 from tests.benchmarks.rows import Row, stamped
 
@@ -66,6 +67,7 @@ BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
     "P4": projector,
     "P6": latency,
     "P11": p11,
+    "P13": sheets,
 }
 
 

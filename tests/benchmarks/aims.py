@@ -47,5 +47,8 @@ AIMS = {
     "P11.P1": Aim(most_ratio=1.2),
     "P11.P3": Aim(most_ratio=1.2),
     "P11.P4": Aim(most_ratio=1.2),
+    "P13.p99": Aim(most=200),
+    "P13.lost": Aim(most=0),
+    "P13.burst.lost": Aim(most=0),
     "MEM": Aim(most=1_500),
 }
