@@ -67,12 +67,12 @@ WRONG: Sequence[tuple[Wrong, int, str, str | None]] = [
     (of_one("1.1", "ba"), 9, "not-an-option", "1.1"),
     (no_story, 9, "missing-criterion", "1.1"),
     (of_one("99.1", 3), 9, "unknown-criterion", "99.1"),
-    (second_sheet, 9, "two-sheets-of-one-member", None),
+    (second_sheet, 9, "two-sheets-of-one-member", "Thành viên"),
     (of_all("Ngày nộp", date(2025, 7, 3)), 7, "no-rules-in-force", "Ngày nộp"),
     (of_all("Ngày nộp", date(2019, 5, 3)), 7, "set-not-rateable", "Bộ tiêu chí"),
     (of_all("Bộ tiêu chí", 27), 7, "set-not-rateable", "Bộ tiêu chí"),
-    (of_all("Cấp", "tỉnh"), 7, "not-the-own-level", None),
-    (of_all("Ngày chấm", date(2024, 2, 19)), 7, "rated-too-early", None),
+    (of_all("Cấp", "tỉnh"), 7, "not-the-own-level", "Cấp"),
+    (of_all("Ngày chấm", date(2024, 2, 19)), 7, "rated-too-early", "Ngày chấm"),
     (of_all("Ngày chấm", local_date(now()) + timedelta(days=2)), 7, "in-the-future", None),
     (of_all("Lần họp", 2), 7, "no-second-sitting", None),
     (of_one("Lần họp", 1), 7, "cell-missing", "Lần họp"),
@@ -80,7 +80,7 @@ WRONG: Sequence[tuple[Wrong, int, str, str | None]] = [
     (of_all("Ngày ký", date(2024, 4, 9)), 7, "decided-before-rated", "Ngày ký"),
     (of_all("Căn cứ pháp lý", None), 7, "cell-missing", "Căn cứ pháp lý"),
     (of_all("Hồ sơ cấp dưới", "5"), 7, "not-sent-up", "Hồ sơ cấp dưới"),
-    (of_all("Quyết định thành lập Hội đồng", "99/QĐ"), 7, "no-chair-named", None),
+    (of_all("Quyết định thành lập Hội đồng", "99/QĐ"), 7, "no-chair-named", "Chủ tịch"),
 ]
 
 

@@ -38,7 +38,7 @@ class Entered:
 async def enter(filing: Filing, paper: Paper, council: PaperCouncil) -> Entered:
     """Raises Refused, and RowRefused where one row of the paper is at fault."""
     if paper.level not in (None, filing.level):
-        raise NotTheOwnLevel(own=filing.level)
+        raise NotTheOwnLevel
     product = await filing.product(paper.product)
     judging = judging_id(filing.ask.office, paper.reference)
     before, _ = await filing.events.state(decider, judging)

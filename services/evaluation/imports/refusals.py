@@ -100,26 +100,31 @@ class RowsDisagree(Refused):
 class TwoSheetsOfOneMember(Refused):
     vi = "Thành viên này đã có phiếu cho hồ sơ ở dòng {other}."
     en = "This member already has a sheet for the dossier, in row {other}."
+    field = "member"
 
 
 class NoChairNamed(Refused):
     vi = "Hội đồng {council}: chưa đánh dấu ai là Chủ tịch."
     en = "Council {council}: nobody is marked as its chair."
+    field = "chair"
 
 
 class SeveralChairs(Refused):
     vi = "Hội đồng {council}: có nhiều người được đánh dấu là Chủ tịch."
     en = "Council {council}: several persons are marked as its chair."
+    field = "chair"
 
 
 class NotSeatedThen(Refused):
     vi = "Hội đồng {council} đã nhập trước đây không có thành viên hoặc Chủ tịch như trong tệp này."
     en = "Council {council}, brought in before, has no such member or no such chair as this file has."
+    field = "council"
 
 
 class NotTheOwnLevel(Refused):
-    vi = "Hồ sơ thuộc cấp khác với cấp của cơ quan đang nhập ({own})."
-    en = "The paper is of another level than the office that brings it in ({own})."
+    vi = "Hồ sơ thuộc cấp khác với cấp của cơ quan đang nhập."
+    en = "The paper is of another level than the office that brings it in."
+    field = "level"
 
 
 class FiledOtherwiseBelow(Refused):
@@ -130,6 +135,7 @@ class FiledOtherwiseBelow(Refused):
 class RatedTooEarly(Refused):
     vi = "Ngày chấm {rated} trước ngày nộp hồ sơ hoặc ngày thành lập Hội đồng ({since})."
     en = "The rating of {rated} was before the dossier was filed or the council established ({since})."
+    field = "rated_on"
 
 
 class SecondSittingMissing(Refused):
@@ -140,3 +146,4 @@ class SecondSittingMissing(Refused):
 class DecisionIncomplete(Refused):
     vi = "Quyết định được nhập khi mọi hồ sơ của nó đã nhập xong; hồ sơ {dossier} bị từ chối."
     en = "A decision is brought in once all its dossiers are; dossier {dossier} was refused."
+    field = "decision"
