@@ -1,6 +1,7 @@
 """python -m services.evaluation, with what all services have, and rate, practice, replay and rules."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from rich.console import Console
 from kernel.commandline import FAILED, CommandLine, await_or_exit
 from services.evaluation.app import service
 from services.evaluation.commands.erasure import nobody_needs_it
+from services.evaluation.commands.import_file import send_file
 from services.evaluation.commands.replay import replay_and_tell
 from services.evaluation.commands.rules import Rules
 from services.evaluation.practice import terminal
@@ -19,6 +21,13 @@ from services.evaluation.settings import Settings
 line = CommandLine(lambda _settings: service(), Settings, may_erase=nobody_needs_it)
 main = line.app
 main.add_typer(Rules(line).app, name="rules")
+
+
+class Kind(StrEnum):
+    """Of an import."""
+
+    RATINGS = "ratings"
+    CERTIFICATES = "certificates"
 
 
 @main.command()
@@ -47,6 +56,21 @@ def practice(
     """Score one sheet for yourself: stars, gates, the cheapest way to more; needs no database."""
     given = sys.stdin.buffer.read() if file is None else file.read_bytes()
     raise typer.Exit(terminal.run(given, sys.stdout, sys.stderr, lang, as_json=as_json))
+
+
+@main.command("import")
+def import_file(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=".csv or .xlsx")],
+    kind: Annotated[Kind, typer.Option(help="Sheets of members, or certificates without sheets")],
+    url: Annotated[str, typer.Option(help="Of the service, such as http://127.0.0.1:8802")],
+    token_file: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="Holds an access token")],
+    sheet: Annotated[str | None, typer.Option(help="Of a workbook; else the first")] = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, and write nothing")] = False,
+) -> None:
+    """Bring papers of the years before in through the service, row by row; exits 1 if any is refused."""
+    to = f"{url.rstrip('/')}/api/v1/imports/{kind}"
+    raise typer.Exit(send_file(file, to, token_file.read_text().strip(), dry_run=dry_run, sheet=sheet))
 
 
 if __name__ == "__main__":

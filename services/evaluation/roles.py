@@ -52,7 +52,9 @@ INSPECT = frozenset(
 )
 LOAD = frozenset({"evaluation.pack.load"})
 SHEETS = frozenset({"evaluation.sheets.read"})
-OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | {"evaluation.certificate.enter"}
+# Papers of the years before, by file or one by one.
+PAPERS = frozenset({"evaluation.certificate.enter", "evaluation.import"})
+OFFICER = READ | LATE | ARRANGE | ENROL | CHECK | SHEETS | PAPERS
 ANALYTICS = frozenset({"evaluation.analytics.read"})
 MEMBERS = frozenset({"evaluation.analytics.members"})
 HEAR = frozenset({"evaluation.complaint.receive", "evaluation.complaint.answer"})

@@ -29,6 +29,7 @@ from tests.benchmarks.p4_projector import projector, projector_by_size
 from tests.benchmarks.p6_latency import latency
 from tests.benchmarks.p11_size import by_size
 from tests.benchmarks.p12_rate import filtering
+from tests.benchmarks.p13_sheets import sheets
 from tests.benchmarks.p14_practice import practice
 from tests.benchmarks.p15_replay import replaying
 from tests.benchmarks.place import Place, servers
@@ -72,6 +73,7 @@ BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
     "P12": filtering,
     "P15": replaying,
     "P14": practice,
+    "P13": sheets,
 }
 
 

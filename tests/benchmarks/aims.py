@@ -51,5 +51,8 @@ AIMS = {
     "P12.memory": Aim(most_ratio=1.1),
     "P15": Aim(ratio=0.5),
     "P14.p99": Aim(most=300),
+    "P13.p99": Aim(most=200),
+    "P13.lost": Aim(most=0),
+    "P13.burst.lost": Aim(most=0),
     "MEM": Aim(most=1_500),
 }

@@ -106,12 +106,15 @@ class Office:
         at: str | None = None,
         **headers: str,
     ) -> httpx.Response:
-        """`at` files late; further headers by keyword."""
+        """`at` files late; further headers by keyword. A text is sent as CSV, anything else as JSON."""
         sent = {key.replace("_", "-"): value for key, value in headers.items()}
         if who is not None:
             sent["Authorization"] = f"Bearer {self.issuer.token(who)}"
         if at is not None:
             sent["Occurred-At"] = at
+        if isinstance(body, str):
+            sent["Content-Type"] = "text/csv"
+            return await self.client.request(method, path, content=body.encode(), headers=sent)
         return await self.client.request(method, path, json=body, headers=sent)
 
     async def hear(self, *events: tuple[str, object]) -> None:

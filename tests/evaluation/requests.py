@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kernel.record import record
+from services.evaluation.imports.columns import RATINGS
 from tests.evaluation.district import COUNCIL, ROUND
 from tests.evaluation.office import UNITS, name
 from tests.evaluation.story import points
@@ -24,7 +25,7 @@ class Request:
 
     path: str
     reaching: frozenset[str]
-    body: Mapping[str, object] | None = None
+    body: Mapping[str, object] | str | None = None
 
 
 def asking(path: str, reaching: frozenset[str], **body: object) -> Request:
@@ -76,6 +77,9 @@ OLD = {
     "valid_from": "2024-01-01",
 }
 SLIP = {"number": "KN-1", "laboratory": "Trung tâm", "issued_on": "2024-04-01", "conforms": True}
+# An import looks at its rows only after who may bring any in.
+RATINGS_FILE = ",".join(column.en for column in RATINGS) + "\n1,tea"
+CERTIFICATES_FILE = "product,stars,decision,valid from,level\nnobody's,3,1/QĐ,2021-06-01,district"
 SIGNED = {"number": "2/QĐ", "legal_bases": ["Luật"]}
 REQUESTS: Mapping[str, Request] = {
     **{f"GET /{listing}": asking(f"/{listing}", ANYWHERE) for listing in LISTS},
@@ -206,6 +210,11 @@ REQUESTS: Mapping[str, Request] = {
     "POST /complaints/{complaint}/upholding": asking(
         f"{COMPLAINT}/upholding", ITS_OFFICE, **SIGNED, follows="Đánh giá lại."
     ),
+    "POST /imports/ratings": Request(path="/imports/ratings", reaching=ANYWHERE, body=RATINGS_FILE),
+    "POST /imports/certificates": Request(
+        path="/imports/certificates", reaching=ANYWHERE, body=CERTIFICATES_FILE
+    ),
+    "GET /imports/template": asking("/imports/template?kind=ratings&rules=R4&set=3", ANYWHERE),
     "PUT /inspections/{inspection}": asking(
         f"/inspections/{NEW}", PRODUCER_IN_REACH, kind="unannounced", product=str(TEA), duties=[DUTY]
     ),

@@ -111,8 +111,13 @@ ANALYTICS = {"GET /analytics/councils", "GET /analytics/rounds", "GET /analytics
 MEMBERS = {"GET /analytics/members"}
 UNMASK = {"GET /analytics/members/unmasked"}
 LOAD = {"PUT /packs/{pack}"}
-ENTER = {"PUT /certificates/{certificate}"}
 EXTEND = {"POST /certificates/{certificate}/extension"}
+ENTER = {
+    "PUT /certificates/{certificate}",
+    "POST /imports/ratings",
+    "POST /imports/certificates",
+    "GET /imports/template",
+}
 PUBLIC = {
     "GET /certificates/{certificate}",
     "GET /ratings",

@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from tests.registry.conftest import Ask
 from tests.registry.people import office_of
 from tests.registry.steps import DOSSIER, JUNE, MAY, REPORT, complete, done, forward
 from tests.tour.paper import Paper, is_list, is_object
+from tests.tour.walk import TITLES, Walk
 
 TOUR = Path(__file__).parents[2] / "docs" / "tour.md"
 JUNE_1, JUNE_5, JUNE_8, JUNE_10 = (f"2026-06-{day}T02:00:00Z" for day in ("01", "05", "08", "10"))
@@ -28,45 +29,6 @@ COUNCIL, ROUND, SESSION, JUDGING = (name(f"tour {of}") for of in ("council", "ro
 DECISION, INSPECTION, VIOLATION, REVOCATION = (
     name(f"tour {of}") for of in ("decision", "inspection", "violation", "revocation")
 )
-TITLES = {
-    "p-officer": "an officer of the province",
-    "p-chairman": "the province's chairman",
-    "p-secretary": "the council's secretary",
-    "p-chair": "the council's chair",
-    "p-chi": "a member",
-    "p-dung": "a member",
-    "p-inspector": "an inspector",
-    None: "anybody, without a login",
-}
-
-
-class Walk:
-    """Asks evaluation, and writes down what is worth seeing."""
-
-    def __init__(self, office: Office, paper: Paper) -> None:
-        self.office, self.paper = office, paper
-
-    async def ask(
-        self,
-        who: str | None,
-        method: str,
-        path: str,
-        body: object = None,
-        *,
-        at: str | None = None,
-        only: Sequence[str] = (),
-        seen: bool = True,
-    ) -> httpx.Response:
-        answer = await self.office.ask(who, method, path, body, at=at)
-        if seen:
-            shown = f"/api/v1{path}"
-            self.paper.show(TITLES[who], method, shown, body, answer, at=at, only=only)
-        await self.office.catch_up()
-        return answer
-
-    async def quietly(self, who: str, method: str, path: str, body: object = None, *, at: str) -> None:
-        answer = await self.ask(who, method, path, body, at=at, seen=False)
-        assert answer.status_code in (200, 201), answer.text
 
 
 async def test_the_tour_is_what_happens(ask: Ask, office: Office) -> None:

@@ -55,7 +55,7 @@ class CorrectDecision:
 
 @record
 class DecisionIssued:
-    """`signer` is the appointment, as stream@version, under which it was signed."""
+    """`signer` is the appointment, as stream@version, under which it was signed; empty for an old paper."""
 
     decision: UUID
     number: str

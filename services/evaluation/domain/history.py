@@ -2,9 +2,22 @@
 
 from datetime import date
 
+from kernel.errors import Refused
 from services.evaluation.domain.level import LAST_DAY_OF_DISTRICTS, Level
 
 SINCE_1048, SINCE_148 = date(2019, 8, 21), date(2023, 2, 24)
+
+
+class CertificateInForce(Refused):
+    vi = "Sản phẩm {product} đang có một giấy chứng nhận còn hiệu lực."
+    en = "Product {product} has a certificate in force."
+    field = "product"
+
+
+class IssuedInTheFuture(Refused):
+    vi = "Ngày cấp {day} nằm trong tương lai."
+    en = "The day of issue, {day}, lies in the future."
+    field = "valid_from"
 
 
 def certified_then(level: Level, stars: int, day: date) -> bool:

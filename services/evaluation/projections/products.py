@@ -23,6 +23,12 @@ class UnknownProduct(Refused):
     field = "product"
 
 
+class SeveralProducts(Refused):
+    vi = "Có nhiều sản phẩm tên “{name}” trong địa bàn; xin ghi mã sản phẩm."
+    en = "Several products of the area are called “{name}”; give the product's id."
+    field = "product"
+
+
 @record
 class Product:
     """`unit` is the commune."""
@@ -85,6 +91,27 @@ producers = Table(
     keys=_producer_of,
     evolve=_producer,
 )
+
+NAMED = """
+select * from products
+where lower(normalize(name)) = lower(normalize($1)) and unit in (select units_below($2)) limit 2
+"""
+
+
+async def product_told(db: Reader, told: str, unit: str) -> Product:
+    """By its id, or by a name that only one product of the unit and all below it has; as known now.
+
+    Raises UnknownProduct, SeveralProducts.
+    """
+    try:
+        rows = await db.fetch("select * from products where product = $1", UUID(told))
+    except ValueError:
+        rows = await db.fetch(NAMED, told, unit)
+    if not rows:
+        raise UnknownProduct(product=told)
+    if len(rows) > 1:
+        raise SeveralProducts(name=told)
+    return Product(**dict(rows[0]))
 
 
 async def product_known(db: Reader, identity: UUID) -> Product:

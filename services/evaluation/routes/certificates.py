@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -20,6 +19,7 @@ from kernel.http.page import PageDep
 from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Step
 from services.evaluation.domain import certificate as domain
+from services.evaluation.domain.history import CertificateInForce, IssuedInTheFuture
 from services.evaluation.domain.level import Level
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import certificates
@@ -28,18 +28,6 @@ from services.evaluation.projections.products import product_known
 from services.evaluation.routes.places import day_after
 
 router = APIRouter(prefix="/certificates", tags=["certificates"])
-
-
-class CertificateInForce(Refused):
-    vi = "Sản phẩm {product} đang có một giấy chứng nhận còn hiệu lực."
-    en = "Product {product} has a certificate in force."
-    field = "product"
-
-
-class IssuedInTheFuture(Refused):
-    vi = "Ngày cấp {day} nằm trong tương lai."
-    en = "The day of issue, {day}, lies in the future."
-    field = "valid_from"
 
 
 class OldCertificate(Body):

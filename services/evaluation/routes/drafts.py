@@ -14,7 +14,8 @@ from kernel.http.may import may
 from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.projections import drafts
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
-from services.evaluation.routes.sheets import Code, Comment, Place, sealed_as
+from services.evaluation.routes.sheets import Code, Comment, Place
+from services.evaluation.sealing import sealed_as
 
 router = APIRouter(prefix="/judgings/{identity}/sheet/draft", tags=["sheets"])
 

@@ -27,7 +27,7 @@ from services.evaluation.domain.judging.commands import (
     SentFromBelow,
 )
 from services.evaluation.domain.judging.opening import judging_name
-from services.evaluation.domain.judging.refusals import NoRegulation, NotSentUp
+from services.evaluation.domain.judging.refusals import JudgedAlready, NoRegulation, NotSentUp
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated
 from services.evaluation.domain.refusals import NoSuch
@@ -41,12 +41,6 @@ from services.evaluation.rules.law import rules_in_force
 from services.evaluation.shelf import criteria_of, pack_for
 
 router = APIRouter(prefix="/judgings", tags=["judgings"])
-
-
-class JudgedAlready(Refused):
-    vi = "Hồ sơ {dossier} đã được mở đánh giá ở cấp này."
-    en = "Dossier {dossier} already has a judging at this level."
-    field = "dossier"
 
 
 class NotOrderedAgain(Refused):

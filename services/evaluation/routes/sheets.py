@@ -21,7 +21,7 @@ from services.evaluation.domain.judging.commands import ReviseSheet, SubmitSheet
 from services.evaluation.domain.judging.rules import decider
 from services.evaluation.domain.judging.state import Rated, Scoring
 from services.evaluation.domain.refusals import NoSuch
-from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
+from services.evaluation.domain.score_sheet import Sheet, read_sheet, sheet_digest
 from services.evaluation.projections import drafts
 from services.evaluation.routes.benches import bench_of, judging, scoring_of
 from services.evaluation.rules.choices import Choice, choices_of, points_of
@@ -29,6 +29,7 @@ from services.evaluation.rules.rating import Sheet as Scored
 from services.evaluation.rules.rating import rate
 from services.evaluation.rules.refusals import UnknownCriterion
 from services.evaluation.rules.sheet import CriteriaSet
+from services.evaluation.sealing import seal, sealed_as
 from services.evaluation.shelf import criteria_of
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
@@ -73,12 +74,6 @@ class SheetView(BaseModel):
     choices: dict[str, list[int]] = {}
     comments: dict[str, str] = {}
     erased: bool = False
-
-
-def sealed_as(identity: UUID, member: str) -> tuple[str, str, str]:
-    """The subject whose key seals a member's sheet, and the stream and field that it is sealed for."""
-    stream = decider.stream(identity)
-    return stream, stream, f"sheet/{member}"
 
 
 @router.put("/sheet")
@@ -196,13 +191,7 @@ async def _seal(
 ) -> tuple[Sheet, Sealed]:
     """Raises what `filled` raises."""
     o = scoring.opened
-    subject, stream, field = sealed_as(o.judging, member)
-    bare = filled(await criteria_of(events, o), member, new)
-    # The salt is secret until scoring is closed, and the same for the same points: so asking again
-    # is the same sheet, and nobody without the key can find the points by trying.
-    salt = (await vault.seal(subject, stream, "salt", sheet_bytes(o.judging, bare))).digest.hex()
-    sheet = replace(bare, salt=salt)
-    return sheet, await vault.seal(subject, stream, field, sheet_bytes(o.judging, sheet))
+    return await seal(vault, o.judging, filled(await criteria_of(events, o), member, new))
 
 
 def filled(found: CriteriaSet, member: str, new: NewSheet) -> Sheet:

@@ -1,5 +1,8 @@
 """A pseudonym is stable for one reader, tells nothing to another, and can not be made without the key."""
 
+import re
+
+from kernel.authority.person import person_id
 from kernel.authority.pseudonym import Pseudonyms
 
 PSEUDONYMS = Pseudonyms(b"k" * 32)
@@ -25,3 +28,11 @@ def test_another_key_makes_other_pseudonyms_and_none_shows_the_person() -> None:
     assert made != Pseudonyms(b"l" * 32).of(AN, "office", 2026)
     assert made.startswith("pseudonym-")
     assert AN.removeprefix("person-") not in made
+
+
+def test_a_label_is_one_person_within_one_scope_and_nobody_who_logs_in() -> None:
+    made = PSEUDONYMS.labelled("Bà Bình", "office")
+    assert made == PSEUDONYMS.labelled("Bà Bình", "office")
+    assert made != PSEUDONYMS.labelled("Bà Bình", "another")
+    assert made != person_id("office", "Bà Bình", b"k" * 32)
+    assert re.fullmatch(r"person-[0-9a-f]{32}", made)

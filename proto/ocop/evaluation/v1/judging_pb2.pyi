@@ -10,7 +10,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class JudgingOpened(_message.Message):
-    __slots__ = ("judging", "dossier", "product", "producer", "council", "round", "level", "office", "unit", "producer_unit", "kind", "filed_on", "rules", "pack", "criteria_set", "regulation", "sent_up_by", "at", "sittings", "goes_on_from", "in_writing", "visits_first", "due", "threshold", "follows")
+    __slots__ = ("judging", "dossier", "product", "producer", "council", "round", "level", "office", "unit", "producer_unit", "kind", "filed_on", "rules", "pack", "criteria_set", "regulation", "sent_up_by", "at", "sittings", "goes_on_from", "in_writing", "visits_first", "due", "threshold", "follows", "deciding_only")
     JUDGING_FIELD_NUMBER: _ClassVar[int]
     DOSSIER_FIELD_NUMBER: _ClassVar[int]
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
@@ -36,6 +36,7 @@ class JudgingOpened(_message.Message):
     DUE_FIELD_NUMBER: _ClassVar[int]
     THRESHOLD_FIELD_NUMBER: _ClassVar[int]
     FOLLOWS_FIELD_NUMBER: _ClassVar[int]
+    DECIDING_ONLY_FIELD_NUMBER: _ClassVar[int]
     judging: str
     dossier: str
     product: str
@@ -61,7 +62,8 @@ class JudgingOpened(_message.Message):
     due: _values_pb2.LocalDate
     threshold: int
     follows: str
-    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., producer: _Optional[str] = ..., council: _Optional[str] = ..., round: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., producer_unit: _Optional[str] = ..., kind: _Optional[_Union[_level_pb2.Kind, str]] = ..., filed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., rules: _Optional[str] = ..., pack: _Optional[str] = ..., criteria_set: _Optional[int] = ..., regulation: _Optional[_Union[_council_pb2.Regulation, _Mapping]] = ..., sent_up_by: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ..., sittings: _Optional[int] = ..., goes_on_from: _Optional[int] = ..., in_writing: _Optional[bool] = ..., visits_first: _Optional[bool] = ..., due: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., threshold: _Optional[int] = ..., follows: _Optional[str] = ...) -> None: ...
+    deciding_only: bool
+    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., producer: _Optional[str] = ..., council: _Optional[str] = ..., round: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., producer_unit: _Optional[str] = ..., kind: _Optional[_Union[_level_pb2.Kind, str]] = ..., filed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., rules: _Optional[str] = ..., pack: _Optional[str] = ..., criteria_set: _Optional[int] = ..., regulation: _Optional[_Union[_council_pb2.Regulation, _Mapping]] = ..., sent_up_by: _Optional[str] = ..., at: _Optional[_Union[_values_pb2.Instant, _Mapping]] = ..., sittings: _Optional[int] = ..., goes_on_from: _Optional[int] = ..., in_writing: _Optional[bool] = ..., visits_first: _Optional[bool] = ..., due: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., threshold: _Optional[int] = ..., follows: _Optional[str] = ..., deciding_only: _Optional[bool] = ...) -> None: ...
 
 class DossierChecked(_message.Message):
     __slots__ = ("judging", "by", "complete", "findings", "at")

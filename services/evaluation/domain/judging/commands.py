@@ -43,7 +43,7 @@ class OpenJudging:
     """`law` are the rules in force on the dossier's filing date, `pack` their criteria sets.
 
     `threshold` is a local setting's, over the law's own; `follows` is the judging that was ordered
-    to be done again.
+    to be done again. `deciding_only` is a paper that holds no more than the sitting which decided.
     """
 
     judging: UUID
@@ -60,6 +60,7 @@ class OpenJudging:
     at: datetime
     threshold: int | None = None
     follows: UUID | None = None
+    deciding_only: bool = False
 
 
 @record

@@ -26,6 +26,7 @@ class JudgingOpened:
     `regulation` is the council's with what the law sets over it. `sittings` is 2 where the law has
     two; `in_writing` where members give opinions without meeting; `due` is the law's last day for it.
     `threshold` is a local setting's, in points; `follows` the judging ordered to be done again.
+    `deciding_only` is a paper of the years before that holds only the sitting which decided.
     """
 
     judging: UUID
@@ -53,6 +54,7 @@ class JudgingOpened:
     due: date | None = None
     threshold: int | None = None
     follows: UUID | None = None
+    deciding_only: bool = False
 
 
 @record

@@ -49,13 +49,14 @@ def opened(c: OpenJudging) -> JudgingOpened:
         regulation=effective(c.regulation, procedure),
         sent_up_by=None if c.from_below is None else c.from_below.judging,
         at=c.at,
-        sittings=procedure.sittings,
-        goes_on_from=procedure.goes_on_from,
+        sittings=1 if c.deciding_only else procedure.sittings,
+        goes_on_from=0 if c.deciding_only else procedure.goes_on_from,
         in_writing=in_writing(procedure, c.dossier.kind),
         visits_first=procedure.visits_tourism and c.dossier.criteria_set == TOURISM,
         due=_due(c, procedure),
         threshold=c.threshold,
         follows=c.follows,
+        deciding_only=c.deciding_only and procedure.sittings > 1,
     )
 
 

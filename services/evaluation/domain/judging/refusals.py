@@ -199,3 +199,9 @@ class OrderedBeforeRated(Refused):
     vi = "Không thể yêu cầu đánh giá lại trước ngày chấm xong {rated}."
     en = "It can not be ordered again before the rating of {rated}."
     field = "signed_on"
+
+
+class JudgedAlready(Refused):
+    vi = "Hồ sơ {dossier} đã được mở đánh giá ở cấp này."
+    en = "Dossier {dossier} already has a judging at this level."
+    field = "dossier"

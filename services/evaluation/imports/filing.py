@@ -1,0 +1,58 @@
+"""Who brings papers in, for which office, and where they go: into the store, or only into a rehearsal."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from kernel.authority.refusals import OutOfScope
+from kernel.clock import start_of
+from kernel.http.ask import Ask
+from kernel.postgres import Reader
+from kernel.record import record
+from kernel.rehearsal import Rehearsal
+from kernel.sealed import Sealed
+from kernel.store import Context, Events
+from kernel.vault.envelope import Envelope
+from services.evaluation.domain.level import Level
+from services.evaluation.projections.products import Product, product_told
+from services.evaluation.sealing import Sealer
+
+
+@record
+class Filing:
+    """`level` is that of the office."""
+
+    ask: Ask
+    level: Level
+    events: Events
+    db: Reader
+    sealer: Sealer
+
+    def rehearsed(self) -> "Filing":
+        """The same over what is there now; nothing that it does is kept, not even a key."""
+        events = Events(Rehearsal(self.events.store), self.events.codec)
+        return replace(self, events=events, sealer=Forgetful())
+
+    def context(self, what: str, day: date, correlation: UUID | None = None) -> Context:
+        """Of one command of many that one request asks for. Raises InTheFuture, MayNotFileLate."""
+        asked = self.ask.context(correlation=correlation, occurred_at=start_of(day))
+        return replace(asked, command=uuid5(asked.command, what), expected=None)
+
+    async def product(self, told: str) -> Product:
+        """Raises UnknownProduct, SeveralProducts, OutOfScope."""
+        product = await product_told(self.db, told, self.ask.unit)
+        if not await self.ask.reaches(product.unit):
+            raise OutOfScope(where=product.unit)
+        return product
+
+
+class Forgetful:
+    """Seals as the vault does, under a key that nobody keeps."""
+
+    def __init__(self) -> None:
+        self._key = os.urandom(32)
+
+    async def seal(self, subject: str, stream: str, field: str, plaintext: bytes | str) -> Sealed:
+        written = plaintext.encode() if isinstance(plaintext, str) else plaintext
+        return Envelope(subject, self._key).seal(stream, field, written)
