@@ -29,6 +29,7 @@ the_second: OpenJudging = replace(
     dossier=replace(DOSSIER, filed_on=date(2020, 3, 1), forwarded_on=date(2020, 3, 10)),
     bench=replace(BENCH, level=Level.PROVINCE, session=None),
     round=None,
+    late=True,
     law=law_named("R2"),
     pack=released("R2"),
     from_below=below,

@@ -68,6 +68,12 @@ def test_the_same_id_can_not_stand_for_another_judging() -> None:
     check(decider, given=[opened], when=replace(opening, round=None), then=AlreadyWrittenOtherwise)
 
 
+def test_a_judging_of_today_is_of_a_round_and_a_paper_filed_late_need_not_be() -> None:
+    check(decider, when=replace(opening, round=None), then=no.RoundNeeded)
+    late = replace(opening, round=None, late=True)
+    check(decider, when=late, then=[replace(opened, round=None)])
+
+
 def test_a_member_does_not_open_it() -> None:
     check(decider, when=replace(opening, by=BINH), then=NotTheSecretary)
 

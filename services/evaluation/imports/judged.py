@@ -119,6 +119,7 @@ async def _opening(
         at=start_of(begun),
         threshold=local.sends_up_from,
         deciding_only=1 not in paper.sittings,
+        late=True,
     )
 
 

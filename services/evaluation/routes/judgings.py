@@ -106,6 +106,7 @@ async def open_judging(
         at=context.occurred_at,
         threshold=local.sends_up_from,
         follows=await _follows(events, new),
+        late=context.occurred_at < context.recorded_at,
     )
     name = judging_name(new.dossier, level)
     steps = [

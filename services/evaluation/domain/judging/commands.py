@@ -44,6 +44,7 @@ class OpenJudging:
 
     `threshold` is a local setting's, over the law's own; `follows` is the judging that was ordered
     to be done again. `deciding_only` is a paper that holds no more than the sitting which decided.
+    What is filed `late` may have no round: nobody wrote its sessions down.
     """
 
     judging: UUID
@@ -61,6 +62,7 @@ class OpenJudging:
     threshold: int | None = None
     follows: UUID | None = None
     deciding_only: bool = False
+    late: bool = False
 
 
 @record

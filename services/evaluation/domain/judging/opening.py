@@ -8,6 +8,7 @@ from services.evaluation.domain.judging.refusals import (
     LevelDoesNotJudge,
     NotApprovedBelow,
     NotSentUp,
+    RoundNeeded,
     TransitionOver,
 )
 from services.evaluation.domain.level import Level
@@ -25,11 +26,14 @@ from services.evaluation.rules.procedure import (
 
 
 def opened(c: OpenJudging) -> JudgingOpened:
-    """Raises NotTheSecretary, TransitionOver, LevelDoesNotJudge, NotSentUp or NotApprovedBelow."""
+    """Raises NotTheSecretary, TransitionOver, LevelDoesNotJudge, NotSentUp, NotApprovedBelow, RoundNeeded."""
     c.bench.require_secretary(c.by)
     require_in_time(c.law.id, c.law.finish_by(c.dossier.kind), day_in_hanoi(c.at))
     _require_place(c)
     procedure = procedure_of(c.law, c.bench.level)
+    written = in_writing(procedure, c.dossier.kind)
+    if c.round is None and not c.late and not written:
+        raise RoundNeeded
     return JudgingOpened(
         judging=c.judging,
         dossier=c.dossier.dossier,
@@ -51,7 +55,7 @@ def opened(c: OpenJudging) -> JudgingOpened:
         at=c.at,
         sittings=1 if c.deciding_only else procedure.sittings,
         goes_on_from=0 if c.deciding_only else procedure.goes_on_from,
-        in_writing=in_writing(procedure, c.dossier.kind),
+        in_writing=written,
         visits_first=procedure.visits_tourism and c.dossier.criteria_set == TOURISM,
         due=_due(c, procedure),
         threshold=c.threshold,

@@ -118,6 +118,12 @@ class NotApprovedBelow(Refused):
     field = "sent_up_by"
 
 
+class RoundNeeded(Refused):
+    vi = "Hồ sơ được đánh giá trong một đợt có phiên họp; chỉ hồ sơ giấy nhập sau mới không có đợt."
+    en = "A dossier is judged in a round with its sessions; only papers filed late have none."
+    field = "round"
+
+
 class NoSessionScheduled(Refused):
     vi = "Hồ sơ chưa được xếp vào phiên họp nào cho lần họp thứ {sitting}."
     en = "The dossier is not on the list of any session for sitting {sitting}."
