@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from deploy.demo.cast import ADMINISTRATOR
 from deploy.demo.report import Report, write
 from deploy.demo.screen import Screen
 from deploy.demo.tally import tally
@@ -57,6 +58,7 @@ def play_it(screen: Screen) -> None:
                 stack.start(progress)
             with screen.step(Words("Ba dịch vụ: registry, evaluation, trade", "Three services")):
                 running = start_services(stack)
+            run_service(stack, "registry", "appoint-first-administrator", ADMINISTRATOR)
             report = asyncio.run(year(stack, screen))
             report.events = tally(stack.kafka.bootstrap)
             verify(stack, screen, report)

@@ -5,6 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
+from deploy.demo.cast import ADMINISTRATOR
 from deploy.demo.report import Line, Report
 from deploy.demo.screen import Screen
 from deploy.demo.story import IN_PREPARATION, NEW, RUNS_OUT, UPGRADES
@@ -17,6 +18,7 @@ from deploy.local.stack import Stack
 
 @pytest.mark.timeout(400)
 async def test_a_district_s_year_ends_as_its_plan_and_its_law_say(system: Stack) -> None:
+    run_service(system, "registry", "appoint-first-administrator", ADMINISTRATOR)
     told = io.StringIO()
     report = await year(system, Screen(Console(file=told, width=200), "en"))
     lines = {line.product: line for line in report.products}
