@@ -8,7 +8,7 @@ ARGS ?=
 help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: install  ## a district's year, from ideas to a revoked certificate (ARGS="--lang en")
+demo: install  ## a district's year, then a province under three laws (ARGS="--lang en --acts 2")
 	@$(PYTHON) -m deploy.demo $(ARGS)
 
 test: install  ## the tests, on real PostgreSQL and Kafka (ARGS="tests/kernel -k append")

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from deploy.demo.client import Person, named
-from deploy.demo.place import COMMUNES, COUNTRY, DISTRICT, PROVINCE
+from deploy.demo.place import COMMUNES, COUNTRY, DISTRICT, PROVINCE, SINCE
 from deploy.demo.story import ALL
 
 SEATS = 7
@@ -35,6 +36,7 @@ class Office:
     name: str
     kind: str
     unit: str
+    since: date = SINCE
 
     @property
     def id(self) -> UUID:

@@ -11,10 +11,14 @@ DISTRICT = "990"
 
 @dataclass(frozen=True)
 class Unit:
+    """`type` is the level's usual one where it is not said."""
+
     code: str
     name: str
     kind: str
     parent: str | None
+    type: str | None = None
+    since: date = SINCE
 
 
 COMMUNES = (

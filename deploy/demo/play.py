@@ -6,8 +6,8 @@ from uuid import UUID
 from deploy.demo.cast import Cast
 from deploy.demo.client import Json, Said, Unexpected, named
 from deploy.demo.screen import Screen
-from deploy.demo.sheets import Choice
 from deploy.demo.story import Product
+from deploy.demo.vocabulary import Vocabulary
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Play:
     cast: Cast
     screen: Screen
     fates: dict[str, Fate] = field(default_factory=dict[str, Fate])
-    criteria: dict[int, list[Choice]] = field(default_factory=dict[int, list[Choice]])
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def fate(self, product: Product) -> Fate:
         return self.fates.setdefault(product.key, Fate())

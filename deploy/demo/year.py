@@ -1,38 +1,26 @@
 """The year 2024 of the sample district, act by act."""
 
-import httpx
-
 from deploy.demo.acts import councils, dossiers, ending, ideas, market, producers, revocation, rounds, stage
-from deploy.demo.cast import ADMINISTRATOR, Cast, everybody
-from deploy.demo.client import Desk, Person
+from deploy.demo.cast import everybody
 from deploy.demo.days import ROUNDS
 from deploy.demo.play import Play
 from deploy.demo.report import Line, Report
 from deploy.demo.screen import Screen
 from deploy.demo.story import ALL
+from deploy.demo.theatre import cast_of
 from deploy.demo.words import Words
-from deploy.local.identity import mint
-from deploy.local.layout import SERVICES
-from deploy.local.services import run_service
 from deploy.local.stack import Stack
-
-AT_ONCE = httpx.Limits(max_connections=32)
 
 
 async def year(stack: Stack, screen: Screen) -> Report:
-    """Everything goes over HTTP, but for the first administrator, who is appointed by hand."""
-    run_service(stack, "registry", "appoint-first-administrator", ADMINISTRATOR)
-    asked: list[int] = []
-    urls = {service: stack.layout.service_url(service) for service in SERVICES}
-    async with httpx.AsyncClient(limits=AT_ONCE, timeout=60) as http:
-        desk = Desk(http, urls, asked)
-        people = {name: Person(desk, name, mint(stack.folder, name)) for name in everybody()}
-        play = Play(Cast(people, {}), screen)
+    """Everything goes over HTTP."""
+    async with cast_of(stack, everybody()) as theatre:
+        play = Play(theatre.cast, screen)
         took = await _acts(play)
         report = await _report(play)
     report.revocation_ms = took.seconds * 1000
     report.feed = took.feed
-    report.requests = len(asked)
+    report.requests = len(theatre.asked)
     return report
 
 

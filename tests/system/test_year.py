@@ -5,6 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
+from deploy.demo.cast import ADMINISTRATOR
+from deploy.demo.checks import last_line
 from deploy.demo.report import Line, Report
 from deploy.demo.screen import Screen
 from deploy.demo.story import IN_PREPARATION, NEW, RUNS_OUT, UPGRADES
@@ -17,6 +19,7 @@ from deploy.local.stack import Stack
 
 @pytest.mark.timeout(400)
 async def test_a_district_s_year_ends_as_its_plan_and_its_law_say(system: Stack) -> None:
+    run_service(system, "registry", "appoint-first-administrator", ADMINISTRATOR)
     told = io.StringIO()
     report = await year(system, Screen(Console(file=told, width=200), "en"))
     lines = {line.product: line for line in report.products}
@@ -36,8 +39,7 @@ async def test_a_district_s_year_ends_as_its_plan_and_its_law_say(system: Stack)
         assert f"✗ {rule}" in told.getvalue(), rule
 
     for service in SERVICES:
-        run_service(system, service, "verify")
-        said = (system.folder / "logs" / f"{service}-verify.log").read_text().strip().splitlines()[-1]
+        said = last_line(system, service, "verify")
         assert said.endswith("0 lost, 0 duplicated, 0 reordered"), said
     counted = tally(system.kafka.bootstrap)
     assert counted["ProductRated"] == counted["ScoringClosed"] == 19

@@ -1,7 +1,6 @@
 """A council judges a dossier: sealed sheets, a closing, a rating, and now and then a discussion."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
@@ -18,6 +17,7 @@ from deploy.demo.words import Words
 OUTLIER = "cucumber"
 INTERESTED = ("honey", 4)
 STRANGER = "wine"
+ANY_MEMBER = "district-member-1"
 THREE, FOUR = 50, 70
 APART = 14
 
@@ -84,7 +84,7 @@ async def _present(play: Play, council: Council, product: Product, on: date) -> 
 async def _sheets(
     play: Play, product: Product, points: int, members: int, random: Random
 ) -> list[dict[str, int]]:
-    criteria = await vocabulary(play, product.criteria_set)
+    criteria = await _vocabulary(play, product)
     stars = 4 if points >= FOUR else 3 if points >= THREE else 2
     return [
         sheet(criteria, total=total, stars=stars, random=random, weak=product.weak)
@@ -93,39 +93,12 @@ async def _sheets(
 
 
 async def _far_off(play: Play, product: Product, points: int) -> dict[str, int]:
-    criteria = await vocabulary(play, product.criteria_set)
+    criteria = await _vocabulary(play, product)
     return sheet(criteria, total=points - APART, stars=3, random=Random(product.key))
 
 
-async def vocabulary(play: Play, criteria_set: int) -> Sequence[Choice]:
-    """The sheet as the public vocabulary shows it, asked for once."""
-    if criteria_set not in play.criteria:
-        found = await play.cast[ANY_MEMBER].get("evaluation", f"/criteria-sets/R4/{criteria_set}")
-        play.criteria[criteria_set] = [_choice(criterion) for criterion in listed(found, "criteria")]
-    return play.criteria[criteria_set]
-
-
-ANY_MEMBER = "district-member-1"
-
-
-def _choice(criterion: Json) -> Choice:
-    """Without a story 5.2 and 5.3 would not count, so every product of the demo has one."""
-    options = [(_whole(o["points"]), o.get("stars")) for o in listed(criterion, "options")]
-    gates: dict[int, int] = {}
-    for points, stars in options:
-        if isinstance(stars, int):
-            gates[stars] = min(points, gates.get(stars, points))
-    whole = criterion.get("stars")
-    if isinstance(whole, int):
-        gates[whole] = min(points for points, _ in options if points)
-    code = str(criterion["code"])
-    return Choice(code, tuple(sorted({p for p, _ in options if p or code != "5.1"})), gates)
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is no number of points")
-    return value
+async def _vocabulary(play: Play, product: Product) -> list[Choice]:
+    return await play.vocabulary.read(play.cast[ANY_MEMBER], "R4", product.criteria_set)
 
 
 async def _refusals(play: Play, council: Council, product: Product, scores: Json, on: date) -> None:

@@ -38,7 +38,7 @@ from services.registry.domain.product import criteria_set, still_made
 from services.registry.routes import products
 from services.registry.routes.numbers import numbered
 from services.registry.routes.places import lineage
-from services.registry.routes.theirs import scoped, taking_part
+from services.registry.routes.theirs import made_in, scoped, taking_part
 
 type Prepare = Annotated[Ask, Depends(may("registry.dossier.prepare"))]
 type Receive = Annotated[Ask, Depends(may("registry.dossier.receive"))]
@@ -103,13 +103,14 @@ async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDe
     still_made(product)
     await taking_part(events, created.producer)
     context = ask.context(correlation=dossier)
+    on = local_date(context.occurred_at)
     command = OpenDossier(
         dossier=dossier,
         product=new.product,
         producer=created.producer,
-        unit=created.unit,
+        unit=await made_in(events, created, on),
         kind=new.kind,
-        on=local_date(context.occurred_at),
+        on=on,
     )
     return await _done(ask, events, command, context)
 

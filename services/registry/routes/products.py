@@ -33,7 +33,7 @@ from services.registry.projections import products
 from services.registry.routes.lists import after_id
 from services.registry.routes.numbers import numbered
 from services.registry.routes.places import NotOfTheCommuneLevel, UnitCode, lineage
-from services.registry.routes.theirs import acting_for, only_own, scoped
+from services.registry.routes.theirs import acting_for, made_in, only_own, scoped
 
 type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -132,8 +132,9 @@ async def code(
     events: EventsDep,
 ) -> Response:
     """The next code of its commune and year, without gaps; asked again in the same year, the same."""
-    unit = (await known(events, product)).created.unit
+    created = (await known(events, product)).created
     context, on = await _theirs(ask, events, product)
+    unit = await made_in(events, created, on)
     places = await lineage(events, unit, on)
     commune = places.commune
     if commune is None:

@@ -1,5 +1,6 @@
 """Whoever acts for a producer: an office in whose unit it is, or the producer's own representative."""
 
+from datetime import date
 from uuid import UUID
 
 from kernel.authority.refusals import OutOfScope
@@ -8,6 +9,8 @@ from kernel.store import Events
 from services.registry.domain.appointment import Role
 from services.registry.domain.producer import rules as producer
 from services.registry.domain.producer.refusals import NoSuchProducer
+from services.registry.domain.product import ProductCreated
+from services.registry.routes import places
 
 
 class NotItsRepresentative(OutOfScope):
@@ -37,6 +40,13 @@ async def taking_part(events: Events, identity: UUID) -> producer.State:
     state = await known(events, identity)
     producer.still_open(state)
     return state
+
+
+async def made_in(events: Events, created: ProductCreated, on: date) -> str:
+    """The commune of a product on a day: its own, and its producer's once its own was merged into others."""
+    if (await places.known(events, created.unit)).on(on) is not None:
+        return created.unit
+    return (await known(events, created.producer)).now.unit
 
 
 async def scoped(ask: Ask, events: Events, unit: str, identity: UUID) -> None:
