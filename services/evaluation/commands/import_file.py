@@ -11,7 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, Te
 from rich.table import Table
 from rich.text import Text
 
-from services.evaluation.routes.imports import CSV, XLSX
+from services.evaluation.imports.media import CSV, XLSX
 
 MEDIA = {".csv": CSV, ".xlsx": XLSX}
 CHUNK = 1 << 16

@@ -18,6 +18,7 @@ from services.evaluation.imports.certificates import bring_in_certificates
 from services.evaluation.imports.csv_file import read_csv
 from services.evaluation.imports.excel_file import read_excel
 from services.evaluation.imports.filing import Filing
+from services.evaluation.imports.media import CSV, XLSX
 from services.evaluation.imports.ratings import bring_in_ratings
 from services.evaluation.imports.report import Outcome, ReportLine, counted
 from services.evaluation.imports.table import Table
@@ -30,7 +31,6 @@ from services.evaluation.shelf import on_show
 router = APIRouter(prefix="/imports", tags=["imports"])
 
 LARGEST = 10 << 20
-CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CONTENT = {"schema": {"type": "string", "format": "binary"}}
 TAKES = {"requestBody": {"required": True, "content": {CSV: SPREADSHEET, XLSX: CONTENT}}}
 HEADERS = {
