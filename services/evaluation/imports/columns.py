@@ -44,7 +44,13 @@ RATINGS = (
         "first, upgrade, re-evaluation",
     ),
     _needed("set", "Bộ tiêu chí", "Criteria set", "Số của bộ, 1 đến 26", "Its number, 1 to 26"),
-    _optional("level", "Cấp", "Level", "Cấp của cơ quan đang nhập", "That of the office that brings it in"),
+    _optional(
+        "level",
+        "Cấp",
+        "Level",
+        "Cấp của cơ quan đang nhập; tỉnh nhập cả hồ sơ của huyện cũ",
+        "That of the office that brings it in; a province also brings in its districts'",
+    ),
     _needed(
         "council",
         "Quyết định thành lập Hội đồng",

@@ -20,7 +20,6 @@ from services.evaluation.imports.filing import Filing
 from services.evaluation.imports.judged import steps_of
 from services.evaluation.imports.names import council_id, judging_id
 from services.evaluation.imports.papers import Paper
-from services.evaluation.imports.refusals import NotTheOwnLevel
 from services.evaluation.imports.seats import seated
 from services.evaluation.projections.products import Product
 
@@ -37,8 +36,6 @@ class Entered:
 
 async def enter(filing: Filing, paper: Paper, council: PaperCouncil) -> Entered:
     """Raises Refused, and RowRefused where one row of the paper is at fault."""
-    if paper.level not in (None, filing.level):
-        raise NotTheOwnLevel
     product = await filing.product(paper.product)
     judging = judging_id(filing.ask.office, paper.reference)
     before, _ = await filing.events.state(decider, judging)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from kernel.authority.refusals import OutOfScope
-from kernel.clock import start_of
+from kernel.clock import local_date, start_of
 from kernel.http.ask import Ask
 from kernel.postgres import Reader
 from kernel.record import record
@@ -15,19 +15,31 @@ from kernel.sealed import Sealed
 from kernel.store import Context, Events
 from kernel.vault.envelope import Envelope
 from services.evaluation.domain.level import Level
+from services.evaluation.imports.refusals import NotTheOwnLevel
 from services.evaluation.projections.products import Product, product_told
 from services.evaluation.sealing import Sealer
 
 
 @record
 class Filing:
-    """`level` is that of the office."""
+    """`level` is that of the office, or of the one that it stands for."""
 
     ask: Ask
     level: Level
     events: Events
     db: Reader
     sealer: Sealer
+
+    def standing_for(self, level: Level | None) -> "Filing":
+        """For a paper of another level: districts are gone, and their provinces bring their papers in.
+
+        Raises NotTheOwnLevel.
+        """
+        if level is None or level is self.level:
+            return self
+        if level.heir_on(local_date(self.ask.now)) is not self.level:
+            raise NotTheOwnLevel
+        return replace(self, level=level)
 
     def rehearsed(self) -> "Filing":
         """The same over what is there now; nothing that it does is kept, not even a key."""

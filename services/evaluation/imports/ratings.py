@@ -89,10 +89,11 @@ class _Ratings:
             raise CellMissing(heading=paper.line.heading("council_on"))
         if isinstance(council, Refused):
             raise council
-        rehearsed = self._filing.rehearsed()
+        filing = self._filing.standing_for(paper.level)
+        rehearsed = filing.rehearsed()
         would_be = await enter(rehearsed, paper, council)
         await recognisable(rehearsed, Taken(paper=paper, entered=would_be))
-        entered = await enter(self._filing, paper, council)
+        entered = await enter(filing, paper, council)
         if paper.decision is not None:
             signed = (paper.decision.number, paper.decision.signed_on)
             self._taken[signed].append(Taken(paper=paper, entered=entered))
@@ -119,7 +120,7 @@ class _Ratings:
                 line = other.paper.line
                 disagree = RowsDisagree(heading=line.heading("legal_bases"), other=first.line.number)
                 raise RowRefused(line, disagree)
-        there = await issue(self._filing, decision, of)
+        there = await issue(self._filing.standing_for(first.level), decision, of)
         identity = decision_id(self._filing.ask.office, *signed)
         return taken(first.line, What.DECISION, decision.number, identity, None, there=there)
 

@@ -122,8 +122,8 @@ class NotSeatedThen(Refused):
 
 
 class NotTheOwnLevel(Refused):
-    vi = "Hồ sơ thuộc cấp khác với cấp của cơ quan đang nhập."
-    en = "The paper is of another level than the office that brings it in."
+    vi = "Hồ sơ thuộc cấp khác với cấp của cơ quan đang nhập; hồ sơ cấp huyện cũ do tỉnh nhập."
+    en = "The paper is of another level than the office; only a province brings in its districts' papers."
     field = "level"
 
 

@@ -25,7 +25,7 @@ async def seated(filing: Filing, council: PaperCouncil) -> Sitting:
         now, _ = await filing.events.state(decider, identity)
         assert now is not None
         return now
-    if before.established.name != council.name:
+    if (before.established.name, before.established.level) != (council.name, filing.level):
         raise AlreadyWrittenOtherwise(what="council", id=number)
     seats = {seat.member for seat in council.seats}
     if before.established.chair != council.chair or not seats <= before.members:
