@@ -119,6 +119,13 @@ def test_each_law_and_level_has_its_working_days(rules: str, level: Level, last:
     check(decider, given=[past], when=late, then=no.HandedOutTooLate)
 
 
+def test_a_session_moved_nearer_than_that_is_too_near() -> None:
+    assert BENCH.session is not None
+    nearer = replace(BENCH, session=replace(BENCH.session, planned_on=date(2024, 4, 9)))
+    when = replace(submitting(BINH, 60), bench=nearer)
+    check(decider, given=[opened, handed_out], when=when, then=no.HandedOutTooLate)
+
+
 def test_a_member_does_not_hand_it_out() -> None:
     check(decider, given=[opened], when=replace(hand_out, by=BINH), then=NotTheSecretary)
 

@@ -142,7 +142,7 @@ def _opened_before(c: OpenJudging, s: Scoring | Rated | Stopped) -> Sequence[Eve
 
 def _submit(c: SubmitSheet, s: Scoring) -> Sequence[Event]:
     c.bench.admit(c.member)
-    require_ready(s, scheduled=c.bench.session is not None)
+    require_ready(s, c.bench.session)
     submitted = s.sheets.get(c.member)
     if submitted is None:
         return [

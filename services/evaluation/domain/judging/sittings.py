@@ -1,7 +1,9 @@
 """Before members score: the advisory team's check, hand-out, visit, test results, a meeting called."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from services.evaluation.domain.bench import Session
 from services.evaluation.domain.judging.commands import (
     CallMeeting,
     CheckDossier,
@@ -47,8 +49,8 @@ def prepare(c: Preparation, s: Scoring) -> Sequence[Event]:
             return _call(c, s)
 
 
-def require_ready(s: Scoring, *, scheduled: bool) -> None:
-    """What must have come before the first sheet of a sitting; `scheduled` where a session is."""
+def require_ready(s: Scoring, session: Session | None) -> None:
+    """What must have come before the first sheet of a sitting."""
     if s.opened.visits_first and s.visited is None:
         raise NotVisitedYet
     if s.sitting > 1 and not s.tests:
@@ -56,10 +58,12 @@ def require_ready(s: Scoring, *, scheduled: bool) -> None:
     if s.in_writing:
         return
     # Without a round it is a paper of the years before, whose sessions nobody wrote down.
-    if s.opened.round is not None and not scheduled:
+    if s.opened.round is not None and session is None:
         raise NoSessionScheduled(sitting=s.sitting)
-    if scheduled and s.opened.regulation.handout_days and s.handed_out is None:
-        raise NotHandedOut
+    if session is not None and s.opened.regulation.handout_days:
+        if s.handed_out is None:
+            raise NotHandedOut
+        _require_ahead(s, session, s.handed_out.handed_out_on)
 
 
 def _check(c: CheckDossier, s: Scoring) -> Sequence[Event]:
@@ -74,12 +78,17 @@ def _hand_out(c: HandOutDossier, s: Scoring) -> Sequence[Event]:
     members = tuple(sorted(c.bench.members - c.bench.interested))
     if s.handed_out is not None and s.handed_out.to == members:
         return []
-    days, session = s.opened.regulation.handout_days, c.bench.session
-    if days and session is not None:
-        latest = working_day_before(session.planned_on, days)
-        if c.on > latest:
-            raise HandedOutTooLate(session=session.planned_on, days=days, latest=latest)
+    if c.bench.session is not None:
+        _require_ahead(s, c.bench.session, c.on)
     return [DossierHandedOut(judging=c.judging, to=members, sitting=s.sitting, handed_out_on=c.on)]
+
+
+def _require_ahead(s: Scoring, session: Session, on: date) -> None:
+    """Also of a session that was scheduled, or moved, after the hand-out. Raises HandedOutTooLate."""
+    days = s.opened.regulation.handout_days or 0
+    latest = working_day_before(session.planned_on, days)
+    if days and on > latest:
+        raise HandedOutTooLate(session=session.planned_on, days=days, latest=latest)
 
 
 def _visit(c: VisitSite, s: Scoring) -> Sequence[Event]:
