@@ -4,6 +4,7 @@ from kernel.errors import Refused
 from kernel.store import Events
 from services.evaluation.domain.judging.events import JudgingOpened, ProductRated
 from services.evaluation.domain.pack import PackLoaded, decider, pack_of
+from services.evaluation.domain.refusals import NoSuch
 from services.evaluation.rules.law import Law, law_named
 from services.evaluation.rules.packs import RELEASED, Pack, released
 from services.evaluation.rules.published import published
@@ -39,10 +40,13 @@ async def criteria_of(events: Events, said: JudgingOpened | ProductRated) -> Cri
 async def on_show(events: Events, rules: str, number: int, digest: str | None = None) -> CriteriaSet:
     """The sheet as anybody may read it: of the pack in force, or of the one with that digest.
 
-    Raises NoSuch, SetsNotLoaded or PackNotThere.
+    Raises NoSuch or SetsNotLoaded.
     """
     pack = published(rules, number).pack
-    found = await in_force(events, pack) if digest is None else await with_digest(events, pack, digest)
+    try:
+        found = await in_force(events, pack) if digest is None else await with_digest(events, pack, digest)
+    except PackNotThere as unknown:
+        raise NoSuch("pack", digest) from unknown
     return found.sets[number]
 
 

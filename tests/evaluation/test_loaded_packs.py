@@ -86,7 +86,7 @@ async def test_the_vocabulary_shows_the_pack_in_force_and_any_that_a_judging_nam
     of_that_judging = await office.ask(None, "GET", f"/criteria-sets/R3/3?pack={digest}")
     assert of_that_judging.json()["standing"] == "provisional"
     unknown = await office.ask(None, "GET", f"/criteria-sets/R3/3?pack={'0' * 64}")
-    assert (unknown.status_code, unknown.json()["rule"]) == (409, "pack-not-there")
+    assert (unknown.status_code, unknown.json()["rule"]) == (404, "not-found")
 
 
 async def test_a_sheet_takes_only_points_of_the_pack_that_its_judging_was_opened_with(office: Office) -> None:
