@@ -155,6 +155,7 @@ REQUESTS: Mapping[str, Request] = {
         PRODUCER_IN_REACH,
         judging=str(name("judging of salt")),
         number="218/BNNMT",
+        legal_bases=["QĐ 26/2026/QĐ-TTg, Điều 10"],
         reason="Hội đồng không đủ thành phần",
     ),
     "PUT /approvals/{approval}": asking(
@@ -168,6 +169,7 @@ REQUESTS: Mapping[str, Request] = {
         f"/decisions/{name('decision')}/corrections/{NEW}",
         ITS_OFFICE,
         number="52/QĐ",
+        legal_bases=["Luật"],
         reason="Sai số",
         right_number="2a/QĐ",
     ),

@@ -190,6 +190,7 @@ order = ask.OrderReevaluation(
     reason="Không đúng quy định",
     signer="appointment-1@1",
     ordered_on=date(2026, 7, 2),
+    legal_bases=("QĐ 26/2026/QĐ-TTg, Điều 10.1b",),
 )
 call = ask.CallMeeting(judging=JUDGING, bench=BENCH, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)
 called = say.MeetingCalled(judging=JUDGING, by=CHAIR, reason="Ý kiến khác nhau", at=MORNING)

@@ -68,6 +68,7 @@ ordered = say.ReevaluationOrdered(
     reason="Không đúng quy định",
     signer="appointment-1@1",
     ordered_on=SIGNED,
+    legal_bases=("QĐ 26/2026/QĐ-TTg, Điều 10.1b",),
 )
 found_88 = ask.FoundAbove(judging=ABOVE, dossier=RICE_DOSSIER, level=Level.CENTRAL, average=Fraction(88))
 of_its_own = replace(order, level=Level.PROVINCE, own_office=True, above=found_88)

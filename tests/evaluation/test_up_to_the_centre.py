@@ -19,7 +19,9 @@ from tests.evaluation.session_of_june import (
 
 JULY_1, JULY_20, AUGUST = "2026-07-01T02:00:00Z", "2026-07-20T02:00:00Z", "2026-08-03T02:00:00Z"
 BELOW, ABOVE, APPROVAL, ORDER = name("below"), name("above"), name("approval"), name("order")
-SIGNED = {"number": "61/QĐ-UBND", "legal_bases": ["QĐ 26/2026/QĐ-TTg"]}
+BASES = {"legal_bases": ["QĐ 26/2026/QĐ-TTg"]}
+SIGNED = {"number": "61/QĐ-UBND", **BASES}
+AGAIN = {"number": "70/UBND", "reason": "Đánh giá lại", **BASES}
 
 
 async def at_91(office: Office) -> tuple[UUID, UUID]:
@@ -89,7 +91,13 @@ async def test_below_ninety_the_provinces_chairman_recognises_what_the_centre_fo
 
 async def test_or_he_has_it_judged_again_and_both_results_fall(office: Office) -> None:
     dossier, product = await at_the_centre(office, 85)
-    order = {"judging": str(BELOW), "above": str(ABOVE), "number": "70/UBND", "reason": "Đánh giá lại"}
+    order = {
+        "judging": str(BELOW),
+        "above": str(ABOVE),
+        "number": "70/UBND",
+        "reason": "Đánh giá lại",
+        **BASES,
+    }
     done(await office.ask("p-chairman", "PUT", f"/reevaluations/{ORDER}", order, at=AUGUST))
     done(await office.ask("p-chairman", "PUT", f"/reevaluations/{ORDER}", order, at=AUGUST))
     fallen = {
@@ -109,7 +117,7 @@ async def test_or_he_has_it_judged_again_and_both_results_fall(office: Office) -
 
 async def test_without_the_centres_result_a_province_does_not_judge_again(office: Office) -> None:
     await at_91(office)
-    order = {"judging": str(BELOW), "number": "70/UBND", "reason": "Đánh giá lại"}
+    order = {"judging": str(BELOW), **AGAIN}
     path = f"/reevaluations/{ORDER}"
     refused = await office.ask("p-chairman", "PUT", path, order, at=AUGUST)
     assert (refused.status_code, refused.json()["rule"]) == (409, "no-cause-to-judge-again")
@@ -124,7 +132,7 @@ async def test_a_correction_says_how_the_decision_reads(office: Office) -> None:
     await scored(office, BELOW, points("R6", 75))
     decision = await a_decision(office, {name("rice"): (BELOW, 4)}, at=JULY_1, prefix="p-")
     path = f"/decisions/{decision}"
-    right = {"number": "52/QĐ-UBND", "reason": "Sai số", "right_number": "46/QĐ-UBND"}
+    right = {"number": "52/QĐ-UBND", "reason": "Sai số", "right_number": "46/QĐ-UBND", **BASES}
     correction = f"{path}/corrections/{name('correction')}"
     done(await office.ask("p-chairman", "PUT", correction, right, at=JULY_20))
     again = await office.ask("p-chairman", "PUT", correction, right, at=JULY_20)

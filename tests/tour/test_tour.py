@@ -221,7 +221,12 @@ async def papers(walk: Walk) -> None:
     only = ("stars", "decision_number", "level", "valid_from", "valid_until", "standing")
     await walk.ask(None, "GET", f"/certificates/{certificate}", only=only)
     paper.say("A correction is a paper of its own; the decision reads as corrected, and keeps what it said.")
-    right = {"number": "52/QĐ-UBND", "reason": "Sai số quyết định", "right_number": "46/QĐ-UBND"}
+    right = {
+        "number": "52/QĐ-UBND",
+        "legal_bases": ["Quyết định số 26/2026/QĐ-TTg"],
+        "reason": "Sai số quyết định",
+        "right_number": "46/QĐ-UBND",
+    }
     path = f"/decisions/{DECISION}/corrections/{name('tour correction')}"
     await walk.ask("p-chairman", "PUT", path, right, at=JULY)
     await walk.ask("p-officer", "GET", f"/decisions/{DECISION}", only=("number", "signed_on", "corrections"))

@@ -48,6 +48,7 @@ class CorrectDecision:
     number: str
     signer: str
     signed_on: date
+    legal_bases: tuple[str, ...]
     reason: str
     right_number: str | None
     right_bases: tuple[str, ...]
@@ -70,13 +71,14 @@ class DecisionIssued:
 
 @record
 class DecisionCorrected:
-    """`number` is the correcting paper's own; empty `right_bases` leave the bases as they are."""
+    """`number` and `legal_bases` are the correcting paper's own; empty `right_bases` leave the bases."""
 
     decision: UUID
     correction: UUID
     number: str
     signer: str
     signed_on: date
+    legal_bases: tuple[str, ...]
     reason: str
     right_number: str | None
     right_bases: tuple[str, ...]
@@ -163,6 +165,7 @@ def _correct(c: CorrectDecision, s: Issued) -> Sequence[Event]:
         number=c.number,
         signer=c.signer,
         signed_on=c.signed_on,
+        legal_bases=c.legal_bases,
         reason=c.reason,
         right_number=c.right_number,
         right_bases=c.right_bases,

@@ -65,6 +65,7 @@ class NewCorrection(Body):
     """Of the number or the legal bases; products and stars are judged again, or revoked."""
 
     number: Annotated[Name, Field(examples=["52/QĐ-UBND"])]
+    legal_bases: Bases
     reason: Annotated[Name, Field(examples=["Sai số quyết định do lỗi đánh máy"])]
     right_number: Name | None = None
     right_bases: Annotated[list[Name], Field(default_factory=list, max_length=50)]
@@ -75,6 +76,7 @@ class Correction(BaseModel):
     number: str
     signer: str
     signed_on: date
+    legal_bases: list[str]
     reason: str
     right_number: str | None
     right_bases: list[str]
@@ -164,6 +166,7 @@ async def correct(
         number=new.number,
         signer=context.appointment,
         signed_on=local_date(context.occurred_at),
+        legal_bases=tuple(new.legal_bases),
         reason=new.reason,
         right_number=new.right_number,
         right_bases=tuple(new.right_bases),
@@ -214,6 +217,7 @@ def _correction(c: domain.DecisionCorrected) -> Correction:
         number=c.number,
         signer=c.signer,
         signed_on=c.signed_on,
+        legal_bases=list(c.legal_bases),
         reason=c.reason,
         right_number=c.right_number,
         right_bases=list(c.right_bases),

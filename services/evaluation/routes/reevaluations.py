@@ -22,6 +22,7 @@ from services.evaluation.domain.judging.state import Rated
 from services.evaluation.projections.levels import level_of
 from services.evaluation.routes.benches import rated
 from services.evaluation.routes.complaints import known
+from services.evaluation.routes.decisions import Bases
 from services.evaluation.routes.preparations import Findings
 
 router = APIRouter(prefix="/reevaluations", tags=["judgings"])
@@ -37,6 +38,7 @@ class NewOrder(Body):
     above: UUID | None = None
     complaint: UUID | None = None
     number: Annotated[Name, Field(examples=["218/BNNMT-VPĐP"])]
+    legal_bases: Bases
     reason: Annotated[Findings, Field(examples=["Hội đồng không đủ thành phần theo quy định."])]
 
 
@@ -65,6 +67,7 @@ async def order_again(
         reason=new.reason,
         signer=context.appointment,
         ordered_on=local_date(context.occurred_at),
+        legal_bases=tuple(new.legal_bases),
         upheld=upheld,
     )
     steps = _set_aside(command, below)

@@ -45,7 +45,7 @@ class DecisionIssued(_message.Message):
     def __init__(self, decision: _Optional[str] = ..., number: _Optional[str] = ..., office: _Optional[str] = ..., unit: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., legal_bases: _Optional[_Iterable[str]] = ..., recognised: _Optional[_Iterable[_Union[RecognisedProduct, _Mapping]]] = ...) -> None: ...
 
 class DecisionCorrected(_message.Message):
-    __slots__ = ("decision", "correction", "number", "signer", "signed_on", "reason", "right_number", "right_bases")
+    __slots__ = ("decision", "correction", "number", "signer", "signed_on", "reason", "right_number", "right_bases", "legal_bases")
     DECISION_FIELD_NUMBER: _ClassVar[int]
     CORRECTION_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
@@ -54,6 +54,7 @@ class DecisionCorrected(_message.Message):
     REASON_FIELD_NUMBER: _ClassVar[int]
     RIGHT_NUMBER_FIELD_NUMBER: _ClassVar[int]
     RIGHT_BASES_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_BASES_FIELD_NUMBER: _ClassVar[int]
     decision: str
     correction: str
     number: str
@@ -62,7 +63,8 @@ class DecisionCorrected(_message.Message):
     reason: str
     right_number: str
     right_bases: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, decision: _Optional[str] = ..., correction: _Optional[str] = ..., number: _Optional[str] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., reason: _Optional[str] = ..., right_number: _Optional[str] = ..., right_bases: _Optional[_Iterable[str]] = ...) -> None: ...
+    legal_bases: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, decision: _Optional[str] = ..., correction: _Optional[str] = ..., number: _Optional[str] = ..., signer: _Optional[str] = ..., signed_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., reason: _Optional[str] = ..., right_number: _Optional[str] = ..., right_bases: _Optional[_Iterable[str]] = ..., legal_bases: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ApprovedResult(_message.Message):
     __slots__ = ("product", "judging")

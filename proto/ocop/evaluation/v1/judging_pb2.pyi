@@ -391,7 +391,7 @@ class ResultApproved(_message.Message):
     def __init__(self, judging: _Optional[str] = ..., product: _Optional[str] = ..., approval: _Optional[str] = ..., approved_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
 
 class ReevaluationOrdered(_message.Message):
-    __slots__ = ("judging", "dossier", "product", "order", "level", "above", "number", "reason", "signer", "ordered_on", "complaint")
+    __slots__ = ("judging", "dossier", "product", "order", "level", "above", "number", "reason", "signer", "ordered_on", "complaint", "legal_bases")
     JUDGING_FIELD_NUMBER: _ClassVar[int]
     DOSSIER_FIELD_NUMBER: _ClassVar[int]
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
@@ -403,6 +403,7 @@ class ReevaluationOrdered(_message.Message):
     SIGNER_FIELD_NUMBER: _ClassVar[int]
     ORDERED_ON_FIELD_NUMBER: _ClassVar[int]
     COMPLAINT_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_BASES_FIELD_NUMBER: _ClassVar[int]
     judging: str
     dossier: str
     product: str
@@ -414,4 +415,5 @@ class ReevaluationOrdered(_message.Message):
     signer: str
     ordered_on: _values_pb2.LocalDate
     complaint: str
-    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., order: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., above: _Optional[str] = ..., number: _Optional[str] = ..., reason: _Optional[str] = ..., signer: _Optional[str] = ..., ordered_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., complaint: _Optional[str] = ...) -> None: ...
+    legal_bases: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, judging: _Optional[str] = ..., dossier: _Optional[str] = ..., product: _Optional[str] = ..., order: _Optional[str] = ..., level: _Optional[_Union[_level_pb2.Level, str]] = ..., above: _Optional[str] = ..., number: _Optional[str] = ..., reason: _Optional[str] = ..., signer: _Optional[str] = ..., ordered_on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., complaint: _Optional[str] = ..., legal_bases: _Optional[_Iterable[str]] = ...) -> None: ...

@@ -211,6 +211,7 @@ class OrderReevaluation:
     reason: str
     signer: str
     ordered_on: date
+    legal_bases: tuple[str, ...] = ()
     falls_with: UUID | None = None
     upheld: ComplaintUpheld | None = None
 

@@ -229,6 +229,7 @@ class ReevaluationOrdered:
     signer: str
     ordered_on: date
     complaint: UUID | None = None
+    legal_bases: tuple[str, ...] = ()
 
 
 type Event = (

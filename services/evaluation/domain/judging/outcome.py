@@ -93,6 +93,7 @@ def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
             signer=c.signer,
             ordered_on=c.ordered_on,
             complaint=None if c.upheld is None else c.upheld.complaint,
+            legal_bases=c.legal_bases,
         )
     ]
 
