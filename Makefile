@@ -9,7 +9,7 @@ help:  ## what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: install  ## a district's year, then a province under three laws (ARGS="--lang en --acts 2")
-	@$(PYTHON) -m deploy.demo $(ARGS)
+	@$(PYTHON) -m demo $(ARGS)
 
 test: install  ## the tests, on real PostgreSQL and Kafka (ARGS="tests/kernel -k append")
 	@$(PYTHON) -m pytest $(ARGS)

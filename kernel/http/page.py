@@ -14,6 +14,8 @@ from kernel.http.running import running
 
 MOST = 200
 USUAL = 50
+FIRST_ID = UUID(int=0)
+FIRST_DAY = (date.min, FIRST_ID)
 
 
 class Page:
@@ -28,6 +30,17 @@ class Page:
         self.limit = limit
         self.wanted = limit + 1
         self.after: Place | None = None if cursor is None else cursors.read(listing, cursor)
+
+    def after_id(self) -> UUID | None:
+        """For lists in the order of ids."""
+        return None if self.after is None else UUID(str(self.after[0]))
+
+    def after_day(self) -> tuple[date, UUID] | None:
+        """For lists in the order of days, and of ids within a day."""
+        if self.after is None:
+            return None
+        day, identity = self.after
+        return date.fromisoformat(str(day)), UUID(str(identity))
 
     def answer[T](
         self, rows: Sequence[T], key: Callable[[T], tuple[str | int | UUID | date, ...]]

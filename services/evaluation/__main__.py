@@ -10,12 +10,12 @@ from rich.console import Console
 
 from kernel.commandline import FAILED, CommandLine, await_or_exit
 from kernel.service import Service
-from services.evaluation.commands.erasure import nobody_needs_it
-from services.evaluation.commands.import_file import send_file
-from services.evaluation.commands.replay import replay_and_tell
-from services.evaluation.commands.rules import Rules
-from services.evaluation.practice import terminal
-from services.evaluation.rate import run
+from law.cases import practice_terminal as terminal
+from law.cases.rate import run
+from services.evaluation.erasure import nobody_needs_it
+from services.evaluation.judgings.commandline import replay_and_tell
+from services.evaluation.lawbook.commandline.rules import Rules
+from services.evaluation.papers.commandline import send_file
 from services.evaluation.settings import Settings
 
 

@@ -5,68 +5,56 @@ from pathlib import Path
 from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.evaluation.contracts import AUTHORITY, codec
-from services.evaluation.pages import difference as difference_page
-from services.evaluation.pages import practice as practice_page
-from services.evaluation.pages import vocabulary as vocabulary_pages
-from services.evaluation.projections.certificates import certificates as certificate_rows
-from services.evaluation.projections.complaints import complaints as complaint_rows
-from services.evaluation.projections.councils import councils as council_rows
-from services.evaluation.projections.decisions import decisions as decision_rows
-from services.evaluation.projections.dossiers import dossiers
-from services.evaluation.projections.endings import EndingCheck
-from services.evaluation.projections.expiry import Expiry
-from services.evaluation.projections.inspections import inspections as inspection_rows
-from services.evaluation.projections.judgings import judgings as judging_rows
-from services.evaluation.projections.levels import levels
-from services.evaluation.projections.packs import packs as pack_rows
-from services.evaluation.projections.products import producers, products
-from services.evaluation.projections.ratings import ratings as rating_rows
-from services.evaluation.projections.rounds import rounds as round_rows
-from services.evaluation.projections.scorings import scorings
-from services.evaluation.projections.sessions import sessions as session_rows
-from services.evaluation.projections.settings import SettingEnds
-from services.evaluation.projections.settings import settings as setting_rows
-from services.evaluation.reactions.certify import certify
-from services.evaluation.reactions.expiry import expire_certificate, warn_of_expiry
-from services.evaluation.reactions.extension import end_extension
-from services.evaluation.reactions.settings import end_setting
-from services.evaluation.roles import GRANTS
-from services.evaluation.routes import (
+from services.evaluation.councils.reactions import end_setting
+from services.evaluation.councils.routes import councils, rounds, sessions, settings
+from services.evaluation.councils.tables.councils import councils as council_rows
+from services.evaluation.councils.tables.rounds import rounds as round_rows
+from services.evaluation.councils.tables.sessions import sessions as session_rows
+from services.evaluation.councils.tables.settings import SettingEnds
+from services.evaluation.councils.tables.settings import settings as setting_rows
+from services.evaluation.dossiers.tables.dossiers import dossiers
+from services.evaluation.dossiers.tables.levels import levels
+from services.evaluation.dossiers.tables.products import producers, products
+from services.evaluation.figures.routes import analytics, criteria_analytics, member_analytics, statistics
+from services.evaluation.figures.tables.ratings import ratings as rating_rows
+from services.evaluation.figures.tables.scorings import scorings
+from services.evaluation.inspection.routes import (
     afterwards,
-    analytics,
-    approvals,
-    certificates,
-    closing,
     complainants,
     complaints,
-    councils,
-    criteria_analytics,
-    decisions,
-    difference,
-    drafts,
-    extensions,
     findings,
-    grounds,
-    imports,
     inspected,
     inspections,
-    judgings,
-    laws,
-    member_analytics,
-    packs,
-    practice,
-    preparations,
-    ratings,
     reevaluations,
     revocations,
-    rounds,
-    sessions,
-    settings,
+)
+from services.evaluation.inspection.tables.complaints import complaints as complaint_rows
+from services.evaluation.inspection.tables.inspections import inspections as inspection_rows
+from services.evaluation.judgings.routes import (
+    closing,
+    drafts,
+    judgings,
+    preparations,
+    ratings,
     sheets,
-    statistics,
-    vocabulary,
     worklists,
 )
+from services.evaluation.judgings.tables.judgings import judgings as judging_rows
+from services.evaluation.lawbook.routes import difference, grounds, laws, packs, practice, vocabulary
+from services.evaluation.lawbook.routes.pages import difference as difference_page
+from services.evaluation.lawbook.routes.pages import practice as practice_page
+from services.evaluation.lawbook.routes.pages import vocabulary as vocabulary_pages
+from services.evaluation.lawbook.tables import packs as pack_rows
+from services.evaluation.papers import routes as imports
+from services.evaluation.recognition.queries.endings import EndingCheck
+from services.evaluation.recognition.reactions.certify import certify
+from services.evaluation.recognition.reactions.expiry import expire_certificate, warn_of_expiry
+from services.evaluation.recognition.reactions.extension import end_extension
+from services.evaluation.recognition.routes import approvals, certificates, decisions, extensions
+from services.evaluation.recognition.tables.certificates import certificates as certificate_rows
+from services.evaluation.recognition.tables.decisions import decisions as decision_rows
+from services.evaluation.recognition.tables.expiry import Expiry
+from services.evaluation.roles import GRANTS
 
 
 def service() -> Service:

@@ -18,20 +18,12 @@ from kernel.authority.facts import Facts
 from kernel.codec import Codec
 from kernel.erasure import erasure
 from kernel.reservation import reservation
-from services.evaluation.domain import (
-    approval,
-    certificate,
-    complaint,
-    council,
-    decision,
-    heard,
-    inspection,
-    pack,
-    revocation,
-    round,  # noqa: A004  the domain's word
-    setting,
-)
-from services.evaluation.domain.judging import rules as judging
+from services.evaluation.councils.domain import council, round, setting  # noqa: A004  the domain's word
+from services.evaluation.dossiers.domain import heard
+from services.evaluation.inspection.domain import complaint, inspection
+from services.evaluation.judgings.domain import rules as judging
+from services.evaluation.lawbook.domain import pack
+from services.evaluation.recognition.domain import approval, certificate, decision, revocation
 
 AUTHORITY = Facts(unit=heard.UnitEstablished)
 

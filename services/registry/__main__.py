@@ -13,10 +13,10 @@ from kernel.errors import Refused
 from kernel.http.app import running_service
 from kernel.http.running import Running
 from services.registry.app import keyed, service
-from services.registry.commands.first_administrator import appoint_first
-from services.registry.commands.load_units import load
-from services.registry.commands.reform import phases
-from services.registry.commands.unit_lists import PackageMissing, read
+from services.registry.places.commandline.first_administrator import appoint_first
+from services.registry.places.commandline.load_units import load
+from services.registry.places.commandline.reform import phases
+from services.registry.places.commandline.unit_lists import PackageMissing, read
 from services.registry.settings import Settings
 
 line = CommandLine(service, Settings, may_erase=any_time)

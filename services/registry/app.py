@@ -9,31 +9,24 @@ from kernel.authority.person import person_key
 from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.registry.contracts import codec
-from services.registry.domain.appointment import AppointmentEnded, OfficerAppointed
-from services.registry.domain.office import OfficeEstablished
-from services.registry.domain.unit import UnitEstablished, UnitMerged, UnitTransferred
-from services.registry.projections.dossiers import dossiers as dossiers_table
-from services.registry.projections.ideas import ideas as ideas_table
-from services.registry.projections.offices import offices as offices_table
-from services.registry.projections.producers import producers as producers_table
-from services.registry.projections.products import products as products_table
-from services.registry.projections.representatives import representatives as representatives_table
-from services.registry.projections.units import units as units_table
+from services.registry.dossiers.routes import dossier_lists, dossiers, evidence
+from services.registry.dossiers.tables import dossiers as dossiers_table
+from services.registry.files import Files
+from services.registry.ideas import routes as ideas
+from services.registry.ideas.tables import ideas as ideas_table
+from services.registry.parts import Keyed, Parts, Provide
+from services.registry.places.domain.appointment import AppointmentEnded, OfficerAppointed
+from services.registry.places.domain.office import OfficeEstablished
+from services.registry.places.domain.unit import UnitEstablished, UnitMerged, UnitTransferred
+from services.registry.places.routes import appointments, offices, units
+from services.registry.places.tables.offices import offices as offices_table
+from services.registry.places.tables.units import units as units_table
+from services.registry.producers.routes import producers, representatives
+from services.registry.producers.tables.producers import producers as producers_table
+from services.registry.producers.tables.representatives import representatives as representatives_table
+from services.registry.products import routes as products
+from services.registry.products.tables import products as products_table
 from services.registry.roles import GRANTS
-from services.registry.routes import (
-    appointments,
-    dossier_lists,
-    dossiers,
-    evidence,
-    ideas,
-    offices,
-    producers,
-    products,
-    representatives,
-    units,
-)
-from services.registry.routes.files import Files
-from services.registry.routes.parts import Keyed, Parts, Provide
 from services.registry.settings import Settings
 
 FACTS = Facts(

@@ -14,9 +14,11 @@ from ocop.registry.v1 import (
 from kernel.codec import Codec
 from kernel.erasure import erasure
 from kernel.reservation import reservation, serial
-from services.registry.domain import appointment, idea, office, product, unit
-from services.registry.domain.dossier import rules as dossier
-from services.registry.domain.producer import rules as producer
+from services.registry.dossiers.domain import rules as dossier
+from services.registry.ideas.domain import idea
+from services.registry.places.domain import appointment, office, unit
+from services.registry.producers.domain import rules as producer
+from services.registry.products import domain as product
 
 DECIDERS = (
     unit.decider,

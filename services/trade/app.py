@@ -4,14 +4,15 @@ from pathlib import Path
 
 from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
-from services.trade.contracts.messages import codec
-from services.trade.projections.certificates import certificates
-from services.trade.projections.producers import producers
-from services.trade.projections.products import products
-from services.trade.projections.shelf import shelf
-from services.trade.reactions.certificates import follow_certificates
+from services.trade.catalogue.reactions import follow_certificates
+from services.trade.catalogue.routes import offers, public
+from services.trade.catalogue.tables.certificates import certificates
+from services.trade.catalogue.tables.producers import producers
+from services.trade.catalogue.tables.products import products
+from services.trade.catalogue.tables.shelf import shelf
+from services.trade.contracts import codec
 from services.trade.roles import GRANTS
-from services.trade.routes import feed, offers, public
+from services.trade.subscribers import routes as feed
 
 
 def service() -> Service:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ("registry", "evaluation", "trade")
-WRITTEN = ("kernel", "services", "deploy", "tests")
+WRITTEN = ("kernel", "law", "services", "deploy", "demo", "tests")
 
 
 def files(*folders: str) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.architecture.sources import ROOT, files, imported, tree
 
-OURS = {"kernel", "services", "deploy", "ocop", "tests"}
+OURS = {"kernel", "law", "services", "deploy", "demo", "ocop", "tests"}
 # What an image of the service installs besides the base; see its Dockerfile.
 EXTRAS = {"services/registry": {"units"}}
 NAME = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?")
@@ -62,7 +62,7 @@ def strangers(folder: str) -> Iterator[str]:
 
 
 def test_the_kernel_and_the_services_import_only_what_is_installed_with_them() -> None:
-    for folder in ("kernel", "services/registry", "services/evaluation", "services/trade"):
+    for folder in ("kernel", "law", "services/registry", "services/evaluation", "services/trade"):
         assert list(strangers(folder)) == []
 
 

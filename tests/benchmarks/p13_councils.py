@@ -15,16 +15,16 @@ from kernel.migrate import migrate
 from kernel.postgres import PostgresStore, pool
 from kernel.record import record
 from kernel.store import Context, Events, Step
+from law.generations import Kind, law_named
+from law.level import Level
+from law.regulation import GateReading, Regulation
+from law.wording.packs import released
 from services.evaluation.app import service
-from services.evaluation.domain import council, round  # noqa: A004  the domain's word
-from services.evaluation.domain.bench import bench_for
-from services.evaluation.domain.dossier import Dossier
-from services.evaluation.domain.judging.commands import HandOutDossier, OpenJudging
-from services.evaluation.domain.judging.rules import decider as judged
-from services.evaluation.domain.level import Level
-from services.evaluation.domain.regulation import GateReading, Regulation
-from services.evaluation.rules.law import Kind, law_named
-from services.evaluation.rules.packs import released
+from services.evaluation.councils.domain import council, round  # noqa: A004  the domain's word
+from services.evaluation.councils.domain.bench import bench_for
+from services.evaluation.dossiers.domain.dossier import Dossier
+from services.evaluation.judgings.domain.commands import HandOutDossier, OpenJudging
+from services.evaluation.judgings.domain.rules import decider as judged
 from tests.kernel.http.officers import PERSON_KEY, SINCE, SPACE
 
 UNIT = "395"

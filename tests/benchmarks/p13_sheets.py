@@ -18,8 +18,8 @@ from deploy.local.topics import create_topics, topic_of
 from kernel.postgres import PostgresStore, pool
 from kernel.store import Events
 from services.evaluation.app import service
-from services.evaluation.domain.judging.events import SheetSubmitted
-from services.evaluation.domain.judging.rules import decider
+from services.evaluation.judgings.domain.events import SheetSubmitted
+from services.evaluation.judgings.domain.rules import decider
 from tests.benchmarks.p2_http import PATIENCE, answering
 from tests.benchmarks.p13_councils import Member, evaluation_tables, in_session
 from tests.benchmarks.place import Place

@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from statistics import quantiles
 from time import perf_counter
 
-from services.evaluation.practice.answer import answered
-from services.evaluation.practice.case import PracticeCase
-from services.evaluation.rate import answer
-from services.evaluation.rules.law import LAWS, Law
-from services.evaluation.rules.published import sets_of
-from services.evaluation.rules.rateable import rateable
-from services.evaluation.rules.sheet import CriteriaSet, Criterion, Standing
+from law.cases.practice_answer import answered
+from law.cases.practice_case import PracticeCase
+from law.cases.rate import answer
+from law.generations import LAWS, Law
+from law.rating.rateable import rateable
+from law.wording.sheet import CriteriaSet, Criterion, Standing
+from services.evaluation.lawbook.domain.published import sets_of
 from tests.benchmarks.place import Place
 from tests.benchmarks.rows import Row
 

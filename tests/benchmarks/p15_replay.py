@@ -8,9 +8,9 @@ from uuid import uuid4
 import asyncpg
 
 from kernel.verify.verify import connected
-from services.evaluation.commands.replay import BATCH, RATINGS, replay
 from services.evaluation.contracts import codec
-from services.evaluation.domain.judging.events import ProductRated
+from services.evaluation.judgings.commandline import BATCH, RATINGS, replay
+from services.evaluation.judgings.domain.events import ProductRated
 from tests.benchmarks.place import Place
 from tests.benchmarks.ratings import ratings
 from tests.benchmarks.rows import Row, compared

@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 from random import Random
 from uuid import NAMESPACE_URL, uuid5
 
-from services.evaluation.domain.judging.events import FailedGate, ProductRated
-from services.evaluation.domain.level import Level
-from services.evaluation.domain.regulation import GateReading
-from services.evaluation.domain.score_sheet import Sheet
-from services.evaluation.rules import rating
-from services.evaluation.rules.law import Kind, law_named
-from services.evaluation.rules.packs import released
-from services.evaluation.rules.rateable import rateable
-from services.evaluation.rules.sheet import CriteriaSet, Standing
+from law.generations import Kind, law_named
+from law.level import Level
+from law.rating import rating
+from law.rating.rateable import rateable
+from law.regulation import GateReading
+from law.wording.packs import released
+from law.wording.sheet import CriteriaSet, Standing
+from services.evaluation.judgings.domain.events import FailedGate, ProductRated
+from services.evaluation.judgings.domain.score_sheet import Sheet
 
 MEMBERS = 7
 FILED = {

@@ -5,25 +5,25 @@ from random import Random
 
 import pytest
 
-from deploy.demo.client import Json, listed
-from deploy.demo.laws import days
-from deploy.demo.laws.days import SPRING_2023, SUMMER_2023, YEAR_2026, Evaluation
-from deploy.demo.laws.place import BEFORE, COMMUNES, DISTRICTS, MERGED, NEW, TRANSFERRED
-from deploy.demo.laws.play import district_of
-from deploy.demo.laws.products import PRODUCTS, Product
-from deploy.demo.laws.scores import LIVES, REVOKED, TOLD, Outcome, band_of, outcomes
-from deploy.demo.sheets import panel, sheet
-from deploy.demo.vocabulary import choice_of
-from services.evaluation.domain.certificate.extending import missed_the_window
-from services.evaluation.domain.expiry_warning import filing_window
-from services.evaluation.domain.grounds import ground_in_force
-from services.evaluation.domain.validity import valid_until
-from services.evaluation.routes.sheet_view import sheet_view
-from services.evaluation.rules.calendar import is_working_day
-from services.evaluation.rules.law import Kind, rules_in_force
-from services.evaluation.rules.published import published
-from services.evaluation.rules.rateable import rateable
-from services.evaluation.rules.rating import Sheet, rate
+from demo.client import Json, listed
+from demo.laws import days
+from demo.laws.days import SPRING_2023, SUMMER_2023, YEAR_2026, Evaluation
+from demo.laws.place import BEFORE, COMMUNES, DISTRICTS, MERGED, NEW, TRANSFERRED
+from demo.laws.play import district_of
+from demo.laws.products import PRODUCTS, Product
+from demo.laws.scores import LIVES, REVOKED, TOLD, Outcome, band_of, outcomes
+from demo.sheets import panel, sheet
+from demo.vocabulary import choice_of
+from law.calendar import is_working_day
+from law.expiry_warning import filing_window
+from law.generations import Kind, rules_in_force
+from law.grounds import ground_in_force
+from law.rating.rateable import rateable
+from law.rating.rating import Sheet, rate
+from law.validity import valid_until
+from services.evaluation.lawbook.domain.published import published
+from services.evaluation.lawbook.routes.sheet_view import sheet_view
+from services.evaluation.recognition.domain.certificate.extending import missed_the_window
 
 EVALUATIONS = (days.SPRING_2020, days.SUMMER_2020, SPRING_2023, SUMMER_2023, YEAR_2026)
 EIGHT = [11, 5, 5, 4, 4, 3, 4, 3]

@@ -20,8 +20,8 @@ from kernel.store import Events, Stored
 from kernel.subscription.heard import Heard
 from kernel.subscription.order import carry_out
 from kernel.timer import Ticking
-from services.evaluation.domain import heard as said
-from services.evaluation.rules.law import Kind
+from law.generations import Kind
+from services.evaluation.dossiers.domain import heard as said
 from services.evaluation.settings import Settings
 from tests.kernel.http.officers import PERSON_KEY
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from services.evaluation.rules.packs import sources_of
+from law.wording.packs import sources_of
 
 type Sources = Mapping[str, str]
 

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 from kernel.execute import execute
 from kernel.store import Context
-from services.evaluation.domain import decision as decisions
-from services.evaluation.domain.certificate import certificate_id, decider
-from services.evaluation.domain.level import Level
-from services.evaluation.domain.validity import starts_at
+from law.level import Level
+from law.validity import starts_at
+from services.evaluation.recognition.domain import decision as decisions
+from services.evaluation.recognition.domain.certificate import certificate_id, decider
 from tests.evaluation.district import appoint_all
 from tests.evaluation.office import Office, name
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from kernel.record import record
-from services.evaluation.domain.judging import events as say
-from services.evaluation.domain.level import Level
-from services.evaluation.domain.score_sheet import Sheet
-from services.evaluation.rules.rating import Sheet as RatedSheet
-from services.evaluation.rules.rating import rate
+from law.level import Level
+from law.rating.rating import Sheet as RatedSheet
+from law.rating.rating import rate
+from services.evaluation.judgings.domain import events as say
+from services.evaluation.judgings.domain.score_sheet import Sheet
 from tests.evaluation.office import Office, name
 from tests.evaluation.story import FIVE, FOUR_OF_FIVE, MORNING, RICE_SHEET, opened, points, submitted
 

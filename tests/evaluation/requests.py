@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kernel.record import record
-from services.evaluation.imports.columns import RATINGS
+from services.evaluation.papers.usecases.columns import RATINGS
 from tests.evaluation.district import COUNCIL, ROUND
 from tests.evaluation.office import UNITS, name
 from tests.evaluation.story import points

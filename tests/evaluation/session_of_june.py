@@ -7,8 +7,8 @@ from uuid import UUID
 
 import httpx
 
-from services.evaluation.rules.packs import released
-from services.evaluation.rules.rating import BANDS
+from law.rating.rating import BANDS
+from law.wording.packs import released
 from tests.evaluation.district import FIVE, a_council, appoint_all
 from tests.evaluation.office import Office, name
 

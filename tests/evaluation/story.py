@@ -7,17 +7,17 @@ from functools import cache
 from uuid import UUID
 
 from kernel.sealed import Sealed
-from services.evaluation.domain.bench import Bench, Session
-from services.evaluation.domain.dossier import Dossier
-from services.evaluation.domain.judging import commands as ask
-from services.evaluation.domain.judging import events as say
-from services.evaluation.domain.judging.rules import decider
-from services.evaluation.domain.level import Level
-from services.evaluation.domain.regulation import GateReading, Regulation
-from services.evaluation.domain.score_sheet import Sheet, sheet_digest
-from services.evaluation.rules.law import Kind, law_named
-from services.evaluation.rules.packs import released
-from services.evaluation.rules.rating import BANDS
+from law.generations import Kind, law_named
+from law.level import Level
+from law.rating.rating import BANDS
+from law.regulation import GateReading, Regulation
+from law.wording.packs import released
+from services.evaluation.councils.domain.bench import Bench, Session
+from services.evaluation.dossiers.domain.dossier import Dossier
+from services.evaluation.judgings.domain import commands as ask
+from services.evaluation.judgings.domain import events as say
+from services.evaluation.judgings.domain.rules import decider
+from services.evaluation.judgings.domain.score_sheet import Sheet, sheet_digest
 
 JUDGING, COUNCIL, OFFICE, ROUND = UUID(int=1), UUID(int=2), UUID(int=3), UUID(int=4)
 RICE, RICE_MAKER, RICE_DOSSIER = UUID(int=5), UUID(int=6), UUID(int=7)

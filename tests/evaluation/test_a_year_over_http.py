@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from services.evaluation.domain.certificate import certificate_id
+from services.evaluation.recognition.domain.certificate import certificate_id
 from tests.evaluation.district import (
     COUNCIL,
     FIVE,

@@ -19,10 +19,10 @@ from kernel.service import Service
 from kernel.settings import ServiceSettings
 from kernel.store import Context, Part, Step
 from kernel.subscription.seen import wait_for
+from law.level import Level
 from services.evaluation.app import service
-from services.evaluation.domain import certificate as certificates
-from services.evaluation.domain import decision as decisions
-from services.evaluation.domain.level import Level
+from services.evaluation.recognition.domain import certificate as certificates
+from services.evaluation.recognition.domain import decision as decisions
 from tests.evaluation.office import Office, name
 
 SIGNED = datetime(2024, 6, 10, 2, 0, tzinfo=UTC)

@@ -21,9 +21,9 @@ from kernel.sealed import Sealed
 from kernel.service import Service
 from kernel.store import Context, Events, Part, Step
 from services.registry.app import keyed, service
-from services.registry.domain import appointment, office, unit
-from services.registry.domain.appointment import Appoint
-from services.registry.domain.office import EstablishOffice, OfficeKind
+from services.registry.places.domain import appointment, office, unit
+from services.registry.places.domain.appointment import Appoint
+from services.registry.places.domain.office import EstablishOffice, OfficeKind
 from services.registry.settings import Settings
 from tests.conftest import MakeDatabase
 from tests.kernel.http.serving import issuing

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from services.registry.domain.dossier.commands import (
+from services.registry.dossiers.domain.commands import (
     AddEvidence,
     AssessSelf,
     FileDossier,
@@ -14,7 +14,7 @@ from services.registry.domain.dossier.commands import (
     SupersedeEvidence,
     WithdrawDossier,
 )
-from services.registry.domain.dossier.events import (
+from services.registry.dossiers.domain.events import (
     CommuneReported,
     DossierFiled,
     DossierForwarded,
@@ -27,9 +27,9 @@ from services.registry.domain.dossier.events import (
     SelfAssessed,
     SlipNumbered,
 )
-from services.registry.domain.dossier.kinds import DossierKind
-from services.registry.domain.evidence import EvidenceKind, EvidenceRef
-from services.registry.domain.producer.kind import ProducerKind
+from services.registry.dossiers.domain.evidence import EvidenceKind, EvidenceRef
+from services.registry.dossiers.domain.kinds import DossierKind
+from services.registry.producers.domain.kind import ProducerKind
 from tests.registry.story import (
     COMMUNE,
     COORDINATION,

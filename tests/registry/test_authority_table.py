@@ -12,7 +12,7 @@ from deploy.local.identity import Issuer
 from kernel.http.app import create_app
 from kernel.http.openapi import operations, permission
 from kernel.service import Service
-from services.registry.domain.appointment import Role
+from services.registry.places.domain.appointment import Role
 from services.registry.roles import GRANTS
 from services.registry.settings import Settings
 from tests.kernel.http.officers import appoint

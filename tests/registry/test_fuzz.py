@@ -6,7 +6,7 @@ from deploy.local.databases import Database
 from deploy.local.identity import Issuer
 from kernel.http.app import create_app
 from kernel.service import Service
-from services.registry.domain.appointment import Role
+from services.registry.places.domain.appointment import Role
 from services.registry.settings import Settings
 from tests.kernel.http.fuzzing import fuzz
 from tests.kernel.http.officers import appoint

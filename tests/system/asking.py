@@ -9,7 +9,7 @@ from uuid import UUID
 
 import httpx
 
-from deploy.demo.client import Json, Person, Unexpected
+from demo.client import Json, Person, Unexpected
 from tests.system.ledger import Answered, Ledger
 
 PAUSE = 0.1

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
-from deploy.demo.cast import Part
-from deploy.demo.client import Json
+from demo.cast import Part
+from demo.client import Json
 from kernel.clock import local_date, now
 from tests.system.asking import Asking, Command
 from tests.system.ledger import Answered

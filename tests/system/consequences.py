@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from kernel.reservation import SerialTaken
-from services.evaluation.domain.certificate import (
+from services.evaluation.recognition.domain.certificate import (
     CertificateExpired,
     CertificateIssued,
     CertificateRevoked,
     CertificateSuperseded,
 )
-from services.evaluation.domain.revocation import RevocationDecided
-from services.trade.domain.offer import (
+from services.evaluation.recognition.domain.revocation import RevocationDecided
+from services.trade.catalogue.domain.offer import (
     CertificateEndNoted,
     CertificateNoted,
     OfferDescribed,
@@ -20,7 +20,7 @@ from services.trade.domain.offer import (
     OfferPublished,
     OfferWithdrawn,
 )
-from services.trade.domain.offer import Event as OfferEvent
+from services.trade.catalogue.domain.offer import Event as OfferEvent
 from tests.system.stores import Store
 
 ENDED = (CertificateExpired, CertificateRevoked, CertificateSuperseded)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from deploy.demo.cast import COMMUNE_OFFICERS, DISTRICT_OFFICER, Part
+from demo.cast import COMMUNE_OFFICERS, DISTRICT_OFFICER, Part
 from tests.system.asking import Refusal
 from tests.system.client import Client
 

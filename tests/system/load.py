@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from deploy.demo.place import COMMUNES
+from demo.place import COMMUNES
 from tests.system.asking import Asking
 from tests.system.client import Client
 from tests.system.ideas import bring_idea

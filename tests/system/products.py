@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from deploy.demo.cast import (
+from demo.cast import (
     COMMUNE_OFFICERS,
     DISTRICT_COMMITTEE,
     INSPECTOR,
@@ -13,7 +13,7 @@ from deploy.demo.cast import (
     PROVINCE_OFFICER,
     Part,
 )
-from services.evaluation.domain.grounds import GROUNDS
+from law.grounds import GROUNDS
 from tests.system.client import Client, days_ago
 
 REGISTERED_ON = date(2024, 1, 8)

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 import httpx
 from rich.console import Console
 
-from deploy.demo.acts.stage import set_stage
-from deploy.demo.cast import ADMINISTRATOR, PARTS, Cast
-from deploy.demo.client import Desk, Person
-from deploy.demo.play import Play
-from deploy.demo.screen import Screen
+from demo.acts.stage import set_stage
+from demo.cast import ADMINISTRATOR, PARTS, Cast
+from demo.client import Desk, Person
+from demo.play import Play
+from demo.screen import Screen
 from deploy.local.identity import mint
 from deploy.local.layout import SERVICES
 from deploy.local.services import run_service

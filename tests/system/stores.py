@@ -13,7 +13,7 @@ from kernel.metadata import Metadata, decode_metadata
 from kernel.postgres import Connection
 from services.evaluation import contracts as evaluation
 from services.registry import contracts as registry
-from services.trade.contracts import messages as trade
+from services.trade import contracts as trade
 
 CODECS = {"registry": registry.codec, "evaluation": evaluation.codec, "trade": trade.codec}
 EVENTS = "select stream, version, type, data, metadata from events order by pos"

@@ -10,18 +10,12 @@ from uuid import UUID
 
 import pytest
 
-from deploy.demo.cast import (
-    ADMINISTRATOR,
-    COMMUNE_OFFICERS,
-    DISTRICT_COMMITTEE,
-    PROVINCE_CHAIRMAN,
-    PROVINCE_OFFICER,
-)
-from deploy.demo.client import HANOI, Json, Person, Said, Unexpected
-from deploy.demo.place import SINCE
-from services.evaluation.domain.certificate import CertificateExpired
-from services.evaluation.domain.validity import valid_until
-from services.trade.domain.offer import OfferPublished, OfferWithdrawn, Reason
+from demo.cast import ADMINISTRATOR, COMMUNE_OFFICERS, DISTRICT_COMMITTEE, PROVINCE_CHAIRMAN, PROVINCE_OFFICER
+from demo.client import HANOI, Json, Person, Said, Unexpected
+from demo.place import SINCE
+from law.validity import valid_until
+from services.evaluation.recognition.domain.certificate import CertificateExpired
+from services.trade.catalogue.domain.offer import OfferPublished, OfferWithdrawn, Reason
 from tests.system.apart import Apart
 from tests.system.client import Client, days_ago
 from tests.system.drained import counts, drained

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import pytest
 from rich.console import Console
 
-from deploy.demo.cast import ADMINISTRATOR
-from deploy.demo.checks import last_line
-from deploy.demo.laws.act import three_laws
-from deploy.demo.report import Lives, Told
-from deploy.demo.screen import Screen
-from deploy.demo.tally import tally
+from demo.cast import ADMINISTRATOR
+from demo.checks import last_line
+from demo.laws.act import three_laws
+from demo.report import Lives, Told
+from demo.screen import Screen
+from demo.tally import tally
 from deploy.local.services import run_service
 from deploy.local.stack import Stack
 

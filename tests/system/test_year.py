@@ -5,13 +5,13 @@ import io
 import pytest
 from rich.console import Console
 
-from deploy.demo.cast import ADMINISTRATOR
-from deploy.demo.checks import last_line
-from deploy.demo.report import Line, Report
-from deploy.demo.screen import Screen
-from deploy.demo.story import IN_PREPARATION, NEW, RUNS_OUT, UPGRADES
-from deploy.demo.tally import tally
-from deploy.demo.year import year
+from demo.cast import ADMINISTRATOR
+from demo.checks import last_line
+from demo.report import Line, Report
+from demo.screen import Screen
+from demo.story import IN_PREPARATION, NEW, RUNS_OUT, UPGRADES
+from demo.tally import tally
+from demo.year import year
 from deploy.local.layout import SERVICES
 from deploy.local.services import run_service
 from deploy.local.stack import Stack

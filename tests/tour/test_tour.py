@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from services.evaluation.domain.certificate import certificate_id
-from services.evaluation.rules.packs import released
+from law.wording.packs import released
+from services.evaluation.recognition.domain.certificate import certificate_id
 from tests.evaluation.district import FIVE, appoint_all
 from tests.evaluation.office import Office, name
 from tests.evaluation.session_of_june import points

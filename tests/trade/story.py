@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from services.trade.domain.certificate import Certificate, End, Ending
-from services.trade.domain.description import Description, NetContent, PriceRange
+from services.trade.catalogue.domain.certificate import Certificate, End, Ending
+from services.trade.catalogue.domain.description import Description, NetContent, PriceRange
 
 HONEY = UUID("00000000-0000-4000-8000-000000000001")
 PRODUCER = UUID("00000000-0000-4000-8000-000000000002")

@@ -7,15 +7,15 @@ import pytest_asyncio
 from deploy.local.identity import Issuer
 from kernel.authority.person import person_id
 from kernel.postgres import Pool
-from services.trade.domain.heard import ProducerRegistered, ProductCreated, RepresentativeNamed
-from services.trade.projections.producers import producers
-from services.trade.projections.products import products
+from services.trade.catalogue.domain.heard import ProducerRegistered, ProductCreated, RepresentativeNamed
+from services.trade.catalogue.tables.producers import producers
+from services.trade.catalogue.tables.products import products
 from services.trade.roles import GRANTS
 from tests.kernel.http.officers import PERSON_KEY
+from tests.trade.catalogue.test_offers import WORDS
 from tests.trade.conftest import Appoint, As
 from tests.trade.hearing import heard, project
 from tests.trade.story import HONEY, PRODUCER
-from tests.trade.test_offers import WORDS
 
 ROLES = (
     "administrator",

@@ -10,7 +10,7 @@ from services.trade.settings import Settings
 from tests.kernel.http.fuzzing import fuzz
 from tests.kernel.http.serving import served
 from tests.trade.conftest import Appoint
-from tests.trade.test_feed import append, number_all, published
+from tests.trade.subscribers.test_feed import append, number_all, published
 
 
 async def test_no_request_breaks_it(

@@ -9,12 +9,10 @@ from kernel import erasure, reservation
 from kernel.codec import Codec
 from kernel.decider import Decider
 from kernel.record import record
-from services.evaluation import domain as evaluation
+from services import evaluation, registry, trade
 from services.evaluation.contracts import codec as evaluation_codec
-from services.registry import domain as registry
 from services.registry.contracts import codec as registry_codec
-from services.trade import domain as trade
-from services.trade.contracts.messages import codec as trade_codec
+from services.trade.contracts import codec as trade_codec
 
 type AnyDecider = Decider[object, object, object]
 
@@ -35,15 +33,17 @@ class Spoken:
         decider.fold(decider.own(event, stream) for event in events)
 
 
-def spoken(codec: Codec, domain: ModuleType) -> Spoken:
-    found = [decider for module in (reservation, erasure, *modules(domain)) for decider in deciders(module)]
+def spoken(codec: Codec, service: ModuleType) -> Spoken:
+    found = [decider for module in (reservation, erasure, *modules(service)) for decider in deciders(module)]
     said = {d.category: d for d in found if all(names(codec, event) for event in d.events)}
     return Spoken(codec=codec, deciders=said)
 
 
-def modules(package: ModuleType) -> Iterator[ModuleType]:
-    for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield importlib.import_module(each.name)
+def modules(service: ModuleType) -> Iterator[ModuleType]:
+    """The domain of every room of the service."""
+    for each in pkgutil.walk_packages(service.__path__, f"{service.__name__}."):
+        if ".domain" in each.name:
+            yield importlib.import_module(each.name)
 
 
 def deciders(module: ModuleType) -> list[AnyDecider]:

@@ -1,0 +1,1 @@
+"""Cases as JSON asks them and the answers they get, at a terminal and over HTTP."""

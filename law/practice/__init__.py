@@ -1,0 +1,1 @@
+"""One sheet scored for oneself, and the cheapest way to more stars."""

@@ -1,0 +1,1 @@
+"""From score sheets to points, gates and stars."""

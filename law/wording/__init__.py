@@ -1,0 +1,1 @@
+"""The criteria sets as the law prints them: packs read from text, checked, compared."""

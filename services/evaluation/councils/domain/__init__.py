@@ -1,0 +1,1 @@
+"""The rules of councils, local settings, rounds and sessions."""

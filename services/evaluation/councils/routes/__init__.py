@@ -1,0 +1,1 @@
+"""Councils, local settings, rounds and sessions over HTTP."""

@@ -1,0 +1,1 @@
+"""Councils, rounds, sessions and local settings as read models."""

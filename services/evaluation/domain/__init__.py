@@ -1,1 +1,0 @@
-"""The rules of councils, judgings, decisions, certificates, inspections and revocations."""

@@ -1,0 +1,1 @@
+"""What registry says, with only the fields that evaluation needs."""

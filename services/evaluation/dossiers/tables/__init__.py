@@ -1,0 +1,1 @@
+"""What registry said, as tables: levels of units, products and producers, dossiers."""

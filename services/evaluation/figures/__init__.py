@@ -1,0 +1,1 @@
+"""What ratings add up to: statistics, and analytics of how councils score."""

@@ -1,0 +1,1 @@
+"""Statistics and analytics over HTTP."""

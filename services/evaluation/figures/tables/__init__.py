@@ -1,0 +1,1 @@
+"""Ratings and scorings, a row each, as they are counted."""

@@ -1,0 +1,1 @@
+"""What comes after a certificate: inspections, complaints, and what rests on them."""

@@ -1,0 +1,1 @@
+"""Inspections, complaints, revocations and orders to judge again over HTTP."""

@@ -1,0 +1,1 @@
+"""Judgings over HTTP, from opening to the stars."""

@@ -1,0 +1,1 @@
+"""Judgings and drafts of sheets as tables."""

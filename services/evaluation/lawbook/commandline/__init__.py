@@ -1,0 +1,1 @@
+"""`rules` on the command line."""

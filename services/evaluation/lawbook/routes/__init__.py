@@ -1,0 +1,1 @@
+"""The law over HTTP: generations, criteria sets, packs, practice."""

@@ -1,0 +1,47 @@
+"""Two sheets side by side: what a new law changed for a group of products."""
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from fastapi.responses import HTMLResponse
+
+from kernel.http.depends import EventsDep
+from law.generations import LAWS
+from law.wording.difference import MatchedBy, asked, difference
+from services.evaluation.lawbook.domain.published import law_known_as, sets_of
+from services.evaluation.lawbook.queries import on_show
+from services.evaluation.lawbook.routes.pages.site import CHANGES, PAGES, STANDINGS
+
+router = PAGES.router()
+
+# The last change of the law, for whoever has not chosen yet.
+EARLIER, LATER = "R4", "R6"
+
+
+@router.get("/vocabulary/difference")
+async def compared(
+    request: Request,
+    events: EventsDep,
+    from_: Annotated[str, Query(alias="from")] = EARLIER,
+    to: str = LATER,
+    from_set: int = 1,
+    to_set: int = 1,
+) -> HTMLResponse:
+    before, after = await on_show(events, from_, from_set), await on_show(events, to, to_set)
+    found = difference(before, after)
+    return PAGES.answer(
+        request,
+        "difference.html",
+        earlier=law_known_as(from_),
+        later=law_known_as(to),
+        before=before,
+        after=after,
+        found=found,
+        by_code=MatchedBy.CODE,
+        asked=asked,
+        same=[match for match in found.matched if not match.changes],
+        changed=[match for match in found.matched if match.changes],
+        laws=[law for law in LAWS if sets_of(law)],
+        changes=CHANGES,
+        standings=STANDINGS,
+    )

@@ -1,1 +1,0 @@
-"""Read models: one module each, with its table and the queries that read it."""

@@ -1,1 +1,0 @@
-"""What follows by itself: certificates from a decision, expiry from the calendar."""

@@ -1,0 +1,1 @@
+"""Decisions, and the certificates that they issue, extend, let expire or revoke."""

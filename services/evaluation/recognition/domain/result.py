@@ -1,0 +1,14 @@
+"""Which results of a re-evaluation no new certificate follows, and on which day they came."""
+
+from datetime import date
+
+from law.level import Level
+from law.validity import HANOI
+from services.evaluation.judgings.domain.events import KnockedOut, ProductRated
+
+
+def without_certificate(result: ProductRated | KnockedOut) -> date | None:
+    """The day of a judging that stopped or gave fewer than three stars; a commune's council only advises."""
+    if isinstance(result, ProductRated) and (result.stars >= 3 or result.level is Level.COMMUNE):
+        return None
+    return result.at.astimezone(HANOI).date()

@@ -1,0 +1,1 @@
+"""Which certificates end when, and who may file again."""

@@ -1,0 +1,137 @@
+"""Certificates: old papers entered as history, and how each one stands."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.clock import local_date
+from kernel.execute import execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import PageDep
+from kernel.reservation import AlreadyReserved, Reserve, reservation
+from kernel.store import Step
+from law.history import CertificateInForce, IssuedInTheFuture
+from law.level import Level
+from services.evaluation.dossiers.tables.products import product_known
+from services.evaluation.recognition.domain import certificate as domain
+from services.evaluation.recognition.tables import certificates
+from services.evaluation.recognition.tables.certificates import CertificateRow, Wanted
+from services.evaluation.refusals import NoSuch
+
+router = APIRouter(prefix="/certificates", tags=["certificates"])
+
+
+class OldCertificate(Body):
+    """A paper of the years before; `office` is the body that issued it, which may be gone."""
+
+    product: UUID
+    stars: Annotated[int, Field(ge=1, le=5, examples=[3])]
+    decision_number: Annotated[Name, Field(examples=["1207/QĐ-UBND"])]
+    valid_from: Annotated[date, Field(examples=["2021-06-01"])]
+    level: Annotated[Level, Field(description="Of the body that issued it")]
+    office: UUID | None = None
+
+
+class CertificateView(BaseModel):
+    """Straight from the facts; `extended_from` is the last day of its own term, where it runs on after it."""
+
+    certificate: UUID
+    product: UUID
+    producer: UUID
+    stars: int
+    decision: UUID | None
+    decision_number: str
+    office: UUID
+    unit: str
+    level: Level
+    valid_from: date
+    valid_until: date
+    historical: bool
+    standing: domain.Standing
+    extended_from: date | None
+
+
+@router.put("/{certificate}", status_code=201)
+async def enter(
+    certificate: UUID,
+    old: OldCertificate,
+    ask: Annotated[Ask, Depends(may("evaluation.certificate.enter"))],
+    events: EventsDep,
+    db: DbDep,
+) -> Response:
+    """No judging stands behind it. It runs 36 months from its day of issue and expires like any other."""
+    product = await product_known(db, old.product)
+    await ask.within(product.unit)
+    if old.valid_from > local_date(ask.now):
+        raise IssuedInTheFuture(day=old.valid_from)
+    command = domain.IssueCertificate(
+        certificate=certificate,
+        product=old.product,
+        producer=product.producer,
+        stars=old.stars,
+        decision=None,
+        decision_number=old.decision_number,
+        office=old.office or ask.office,
+        unit=product.unit,
+        level=old.level,
+        valid_from=old.valid_from,
+        historical=True,
+    )
+    name = domain.reservation_of(old.product)
+    steps = [
+        Step(decider=domain.decider, id=certificate, command=command),
+        Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(certificate))),
+    ]
+    try:
+        return ask.answered(await execute_steps(events, steps, ask.context()))
+    except AlreadyReserved as taken:
+        raise CertificateInForce(product=old.product) from taken
+
+
+@router.get("", dependencies=[fresh("certificates")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("evaluation.read"))],
+    page: PageDep,
+    db: DbDep,
+    product: UUID | None = None,
+    standing: domain.Standing | None = None,
+) -> Rows[CertificateRow]:
+    """Of producers in the acting unit and everything below it; those that end first come first."""
+    named = None if standing is None else standing.value
+    wanted = Wanted(product=product, standing=named, unit=ask.unit)
+    found = await certificates.listed(db, wanted, page.after_day(), page.wanted)
+    return page.answer(found, lambda row: (row.valid_until, row.certificate))
+
+
+@router.get("/{certificate}")
+async def read(certificate: UUID, events: EventsDep, tag: TagDep) -> CertificateView:
+    """Public. What was revoked a moment ago is shown as revoked."""
+    state, version = await events.state(domain.decider, certificate)
+    if state is None:
+        raise NoSuch("certificate", certificate)
+    tag(domain.decider.stream(certificate), version)
+    issued = state.issued
+    return CertificateView(
+        certificate=certificate,
+        product=issued.product,
+        producer=issued.producer,
+        stars=issued.stars,
+        decision=issued.decision,
+        decision_number=issued.decision_number,
+        office=issued.office,
+        unit=issued.unit,
+        level=issued.level,
+        valid_from=issued.valid_from,
+        valid_until=state.last_day,
+        historical=issued.historical,
+        standing=state.standing,
+        extended_from=None if state.extended is None else state.extended.extended_from,
+    )

@@ -1,0 +1,92 @@
+"""A certificate that runs on past its term, because its re-evaluation could not be filed in time."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+
+from kernel.authority.refusals import OutOfScope
+from kernel.clock import local_date
+from kernel.execute import execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.may import may
+from kernel.postgres import Reader
+from kernel.reservation import AlreadyReserved, Reserve, reservation
+from kernel.store import Events, Part, Step
+from law.level import Level
+from services.evaluation.dossiers.tables.dossiers import dossier_known
+from services.evaluation.dossiers.tables.levels import level_of
+from services.evaluation.judgings.domain.state import Rated, Stopped
+from services.evaluation.judgings.queries import judgings_of
+from services.evaluation.judgings.usecases.bench import judging
+from services.evaluation.recognition.domain import certificate as domain
+from services.evaluation.recognition.domain.result import without_certificate
+from services.evaluation.recognition.routes.certificates import CertificateInForce
+from services.evaluation.refusals import NoSuch
+
+router = APIRouter(prefix="/certificates", tags=["certificates"])
+
+
+class NewExtension(Body):
+    """`dossier` asks for the re-evaluation, and was filed on the certificate's last day at the latest."""
+
+    dossier: UUID
+
+
+@router.post("/{certificate}/extension")
+async def extend(
+    certificate: UUID,
+    new: NewExtension,
+    ask: Annotated[Ask, Depends(may("evaluation.certificate.extend"))],
+    events: EventsDep,
+    db: DbDep,
+) -> Response:
+    """For those who could not file in the time that QĐ 26/2026 sets (Điều 12.3), until the result.
+
+    Also one that has expired meanwhile is in force again, unless the product has another by now.
+    """
+    state, _ = await events.state(domain.decider, certificate)
+    if state is None:
+        raise NoSuch("certificate", certificate)
+    await _issuer_or_province(ask, db, state.issued)
+    context = ask.context()
+    command = domain.ExtendCertificate(
+        certificate=certificate,
+        dossier=await dossier_known(db, new.dossier),
+        extended_on=local_date(context.occurred_at),
+        result_on=await _result_of(events, db, new.dossier),
+    )
+    steps: list[Part] = [Step(decider=domain.decider, id=certificate, command=command)]
+    if state.extended is None:
+        name = domain.reservation_of(state.issued.product)
+        reserve = Reserve(name=name, holder=str(certificate))
+        steps.append(Step(decider=reservation, id=name, command=reserve))
+    try:
+        return ask.answered(await execute_steps(events, steps, context))
+    except AlreadyReserved as taken:
+        raise CertificateInForce(product=state.issued.product) from taken
+
+
+async def _issuer_or_province(ask: Ask, db: Reader, issued: domain.CertificateIssued) -> None:
+    """Raises OutOfScope; the issuer may be gone, the province is there."""
+    try:
+        ask.at_office(issued.office)
+    except OutOfScope:
+        await ask.within(issued.unit)
+        if await level_of(db, ask.unit) is not Level.PROVINCE:
+            raise
+
+
+async def _result_of(events: Events, db: Reader, dossier: UUID) -> date | None:
+    """The day of a result on which no new certificate follows."""
+    found: list[date | None] = []
+    for identity in await judgings_of(db, dossier):
+        state = await judging(events, identity)
+        if isinstance(state, Rated):
+            found.append(without_certificate(state.rated))
+        elif isinstance(state, Stopped):
+            found.append(without_certificate(state.knocked_out))
+    return min((day for day in found if day is not None), default=None)

@@ -1,0 +1,1 @@
+"""Decisions, certificates and their timers as tables."""

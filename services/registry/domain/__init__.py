@@ -1,1 +1,0 @@
-"""The registry's rules: one aggregate per module, plain Python."""

@@ -1,1 +1,0 @@
-"""The producer: what may be asked, what may happen, and the rules."""

@@ -1,0 +1,1 @@
+"""Dossiers with their evidence, from the producer to the council."""

@@ -1,0 +1,296 @@
+"""A dossier is prepared by the producer, filed, reported on by the commune and forwarded to be judged."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+
+from kernel.decider import Decider
+from kernel.record import record
+from services.registry.dossiers.domain.commands import (
+    AddEvidence,
+    AssessSelf,
+    Command,
+    FileDossier,
+    ForwardDossier,
+    NumberSlip,
+    OpenDossier,
+    ReportOnDossier,
+    ReturnDossier,
+    SupersedeEvidence,
+    WithdrawDossier,
+)
+from services.registry.dossiers.domain.events import (
+    CommuneReported,
+    DossierFiled,
+    DossierForwarded,
+    DossierOpened,
+    DossierReturned,
+    DossierWithdrawn,
+    Event,
+    EvidenceAdded,
+    EvidenceSuperseded,
+    SelfAssessed,
+    SlipNumbered,
+)
+from services.registry.dossiers.domain.evidence import IN_VIETNAMESE, EvidenceRef, required
+from services.registry.dossiers.domain.refusals import (
+    AlreadyReported,
+    DossierExists,
+    EvidenceMissing,
+    EvidenceWasSuperseded,
+    NoSuchDossier,
+    NoSuchEvidence,
+    NotInThisPhase,
+    NotReported,
+    SelfAssessmentMissing,
+    SlipMissing,
+)
+from services.registry.places.domain import law
+from services.registry.places.domain.days import in_order
+
+
+class Phase(Enum):
+    """Where a dossier stands, with the words for it in Vietnamese."""
+
+    DRAFT = "đang được chuẩn bị"
+    FILED = "đã được nộp"
+    RETURNED = "đã được trả lại để hoàn thiện"
+    FORWARDED = "đã được chuyển lên cấp đánh giá"
+    WITHDRAWN = "đã được rút"
+
+
+@record
+class State:
+    """`evidence` stands, `superseded` stood once; slip and report belong to the filing."""
+
+    opened: DossierOpened
+    phase: Phase
+    latest: date
+    assessed: SelfAssessed | None = None
+    evidence: tuple[EvidenceRef, ...] = ()
+    superseded: tuple[EvidenceRef, ...] = ()
+    filed: DossierFiled | None = None
+    slip: str | None = None
+    report: CommuneReported | None = None
+
+
+def decide(command: Command, state: State | None) -> Sequence[Event]:
+    if isinstance(command, OpenDossier):
+        return _open(command, state)
+    if state is None:
+        raise NoSuchDossier("dossier", command.dossier)
+    if _said(command, state):
+        return []
+    match command, state.phase:
+        case ((AssessSelf() | AddEvidence() | SupersedeEvidence() as c), Phase.DRAFT | Phase.RETURNED):
+            return _prepare(c, state)
+        case FileDossier() as c, Phase.DRAFT | Phase.RETURNED:
+            return [_file(c, state)]
+        case ((NumberSlip() | ReportOnDossier() | ReturnDossier() | ForwardDossier() as c), Phase.FILED):
+            in_order(c.on, state.latest)
+            return [_receive(c, state)]
+        case WithdrawDossier() as c, Phase.DRAFT | Phase.RETURNED | Phase.FILED:
+            in_order(c.on, state.latest)
+            return [DossierWithdrawn(dossier=c.dossier, reason=c.reason, withdrawn_on=c.on)]
+        case (
+            (
+                AssessSelf() | AddEvidence() | SupersedeEvidence() | FileDossier(),
+                Phase.FILED | Phase.FORWARDED | Phase.WITHDRAWN,
+            )
+            | (
+                NumberSlip() | ReportOnDossier() | ReturnDossier() | ForwardDossier(),
+                Phase.DRAFT | Phase.RETURNED | Phase.FORWARDED | Phase.WITHDRAWN,
+            )
+            | (WithdrawDossier(), Phase.FORWARDED | Phase.WITHDRAWN)
+        ):
+            raise NotInThisPhase(phase=state.phase.name.lower(), phase_vi=state.phase.value)
+
+
+def _said(command: Command, state: State) -> bool:
+    """Whether the dossier already is as the command wants it."""
+    match command:
+        case AssessSelf() as c:
+            past = state.assessed
+            return past is not None and (past.scores, past.remarks) == (c.scores, c.remarks)
+        case AddEvidence() as c:
+            return c.evidence in state.evidence
+        case SupersedeEvidence() as c:
+            return (
+                c.evidence in state.evidence
+                and _found(state.superseded, c.sha256, c.evidence.kind) is not None
+            )
+        case FileDossier():
+            return state.phase in (Phase.FILED, Phase.FORWARDED)
+        case NumberSlip():
+            return state.slip is not None
+        case ReportOnDossier() as c:
+            return state.report is not None and _report(c, state.report.reported_on) == state.report
+        case ReturnDossier():
+            return state.phase is Phase.RETURNED
+        case ForwardDossier():
+            return state.phase is Phase.FORWARDED
+        case WithdrawDossier():
+            return state.phase is Phase.WITHDRAWN
+        case OpenDossier():
+            return False
+
+
+def _open(c: OpenDossier, state: State | None) -> Sequence[Event]:
+    event = DossierOpened(
+        dossier=c.dossier,
+        product=c.product,
+        producer=c.producer,
+        unit=c.unit,
+        kind=c.kind,
+        opened_on=c.on,
+    )
+    if state is None:
+        return [event]
+    if state.opened == event:
+        return []
+    raise DossierExists(dossier=c.dossier)
+
+
+def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> Sequence[Event]:
+    in_order(c.on, state.latest)
+    match c:
+        case AssessSelf():
+            return [SelfAssessed(dossier=c.dossier, scores=c.scores, remarks=c.remarks, assessed_on=c.on)]
+        case AddEvidence():
+            return [_add(c.evidence, c, state)]
+        case SupersedeEvidence():
+            kind = c.evidence.kind
+            if _found(state.evidence, c.sha256, kind) is None:
+                raise NoSuchEvidence("evidence", c.sha256)
+            superseded = EvidenceSuperseded(
+                dossier=c.dossier, sha256=c.sha256, kind=kind, by=c.evidence.sha256, superseded_on=c.on
+            )
+            if c.evidence in state.evidence:
+                return [superseded]
+            return [_add(c.evidence, c, state), superseded]
+
+
+def _add(evidence: EvidenceRef, c: AddEvidence | SupersedeEvidence, state: State) -> Event:
+    if _found(state.superseded, evidence.sha256, evidence.kind) is not None:
+        raise EvidenceWasSuperseded(sha256=evidence.sha256)
+    return EvidenceAdded(dossier=c.dossier, evidence=evidence, added_on=c.on)
+
+
+def _found(among: Sequence[EvidenceRef], sha256: str, kind: str) -> EvidenceRef | None:
+    return next((e for e in among if (e.sha256, e.kind) == (sha256, kind)), None)
+
+
+def _file(c: FileDossier, state: State) -> Event:
+    in_order(c.on, state.latest)
+    under = law.in_force(c.on)
+    missing = required(under, c.producer_kind) - {e.kind for e in state.evidence}
+    if missing:
+        raise EvidenceMissing(
+            text=under.text,
+            missing=", ".join(sorted(missing)),
+            missing_vi=", ".join(IN_VIETNAMESE[kind] for kind in sorted(missing)),
+        )
+    if under.id == "R6" and state.assessed is None:
+        raise SelfAssessmentMissing
+    return DossierFiled(dossier=c.dossier, filed_on=c.on, generation=under.id, criteria_set=c.criteria_set)
+
+
+def _receive(c: NumberSlip | ReportOnDossier | ReturnDossier | ForwardDossier, state: State) -> Event:
+    match c:
+        case NumberSlip():
+            assert c.serial is not None, "the serial is taken in the same append"
+            slip = f"{c.serial}/PĐK-{c.place[0]}-{c.place[1]}-{c.on.year}"
+            return SlipNumbered(dossier=c.dossier, slip=slip, numbered_on=c.on)
+        case ReportOnDossier():
+            if state.report is not None:
+                raise AlreadyReported
+            return _report(c, c.on)
+        case ReturnDossier():
+            return DossierReturned(dossier=c.dossier, reasons=c.reasons, returned_on=c.on)
+        case ForwardDossier():
+            return _forward(c, state)
+
+
+def _report(c: ReportOnDossier, on: date) -> CommuneReported:
+    return CommuneReported(
+        dossier=c.dossier,
+        number=c.number,
+        local_material=c.local_material,
+        local_labour=c.local_labour,
+        idea_origin=c.idea_origin,
+        local_identity=c.local_identity,
+        reported_on=on,
+    )
+
+
+def _forward(c: ForwardDossier, state: State) -> Event:
+    assert state.filed is not None, "only a filed dossier is forwarded"
+    if state.slip is None:
+        raise SlipMissing
+    if state.report is None and law.BY_ID[state.filed.generation].commune_reports:
+        raise NotReported
+    return DossierForwarded(
+        dossier=c.dossier,
+        product=state.opened.product,
+        producer=state.opened.producer,
+        kind=state.opened.kind,
+        filed_on=state.filed.filed_on,
+        generation=state.filed.generation,
+        criteria_set=state.filed.criteria_set,
+        unit=state.opened.unit,
+        to_office=c.to_office,
+        evidence=state.evidence,
+        forwarded_on=c.on,
+    )
+
+
+def evolve(state: State | None, event: Event) -> State | None:
+    if isinstance(event, DossierOpened):
+        return State(opened=event, phase=Phase.DRAFT, latest=event.opened_on)
+    assert state is not None, "a dossier is opened before anything else happens to it"
+    match event:
+        case SelfAssessed() as e:
+            return replace(state, assessed=e, latest=e.assessed_on)
+        case EvidenceAdded() as e:
+            return replace(state, evidence=(*state.evidence, e.evidence), latest=e.added_on)
+        case EvidenceSuperseded() as e:
+            gone = _found(state.evidence, e.sha256, e.kind)
+            assert gone is not None, "only evidence that stands is superseded"
+            left = tuple(x for x in state.evidence if x != gone)
+            return replace(state, evidence=left, superseded=(*state.superseded, gone), latest=e.superseded_on)
+        case DossierFiled() as e:
+            # A report is about one filing; what is filed again is reported on again.
+            return replace(state, phase=Phase.FILED, filed=e, report=None, latest=e.filed_on)
+        case SlipNumbered() as e:
+            return replace(state, slip=e.slip, latest=e.numbered_on)
+        case CommuneReported() as e:
+            return replace(state, report=e, latest=e.reported_on)
+        case DossierReturned() as e:
+            return replace(state, phase=Phase.RETURNED, latest=e.returned_on)
+        case DossierForwarded() as e:
+            return replace(state, phase=Phase.FORWARDED, latest=e.forwarded_on)
+        case DossierWithdrawn() as e:
+            return replace(state, phase=Phase.WITHDRAWN, latest=e.withdrawn_on)
+
+
+NOTHING: State | None = None
+
+decider = Decider(
+    category="dossier",
+    events=(
+        DossierOpened,
+        SelfAssessed,
+        EvidenceAdded,
+        EvidenceSuperseded,
+        DossierFiled,
+        SlipNumbered,
+        CommuneReported,
+        DossierReturned,
+        DossierForwarded,
+        DossierWithdrawn,
+    ),
+    initial=NOTHING,
+    decide=decide,
+    evolve=evolve,
+)

@@ -1,0 +1,1 @@
+"""Ideas, from the producer over the commune to the office that selects."""

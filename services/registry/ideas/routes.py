@@ -1,0 +1,206 @@
+"""Ideas: submitted for a producer, checked by the commune, selected by the district or the province."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.clock import local_date
+from kernel.execute import execute
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import FIRST_DAY, PageDep
+from kernel.store import Context, Events
+from kernel.subscription.straight import straight
+from services.registry.ideas import tables as ideas
+from services.registry.ideas.domain.idea import (
+    Command,
+    ForwardIdea,
+    PassOverIdea,
+    ResubmitIdea,
+    ReturnIdea,
+    SelectIdea,
+    State,
+    SubmitIdea,
+    WithdrawIdea,
+    decider,
+)
+from services.registry.ideas.domain.refusals import NoSuchIdea
+from services.registry.places.domain.law import first_judge
+from services.registry.places.domain.place import UnitKind, level_of
+from services.registry.places.usecases import UnitCode, lineage
+from services.registry.producers.usecases import acting_for, only_own, scoped, taking_part
+
+type Reasons = Annotated[str, Field(min_length=1, max_length=4000)]
+type Submit = Annotated[Ask, Depends(may("registry.idea.submit"))]
+type Check = Annotated[Ask, Depends(may("registry.idea.check"))]
+type Choose = Annotated[Ask, Depends(may("registry.idea.select"))]
+type Phase = Literal["submitted", "returned", "forwarded", "selected", "not-selected", "withdrawn"]
+
+
+class Content(Body):
+    title: Annotated[Name, Field(examples=["Mật ong rừng Suối Mơ"])]
+    description: Annotated[str, Field(max_length=10_000, examples=["Mật của đàn ong nuôi dưới tán rừng"])]
+
+
+class NewIdea(Content):
+    producer: UUID
+
+
+class Why(Body):
+    reasons: Annotated[Reasons, Field(examples=["Chưa nêu rõ nguồn nguyên liệu"])]
+
+
+class IdeaView(BaseModel):
+    """`since` is the day of the step that brought it into its phase."""
+
+    idea: UUID
+    producer: UUID
+    unit: str
+    to_unit: str | None
+    title: str
+    phase: Phase
+    attempt: int
+    since: date
+    reasons: str | None
+
+
+class IdeaWithContent(IdeaView):
+    description: str
+
+
+router = APIRouter(prefix="/ideas", tags=["ideas"])
+
+
+@router.put("/{idea}", status_code=201)
+async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
+    """The caller picks the id, so sending the same request again is safe."""
+    unit = (await acting_for(ask, events, new.producer)).now.unit
+    context = ask.context(correlation=idea)
+    command = SubmitIdea(
+        idea=idea,
+        producer=new.producer,
+        unit=unit,
+        title=new.title,
+        description=new.description,
+        on=local_date(context.occurred_at),
+    )
+    return await _done(ask, events, command, context)
+
+
+@router.post("/{idea}/resubmit")
+async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> Response:
+    """Improved: at once after a return, from one week on after it was not selected."""
+    submitted = (await known(events, idea)).submitted
+    await scoped(ask, events, submitted.unit, submitted.producer)
+    await taking_part(events, submitted.producer)
+    context = ask.context(correlation=idea)
+    on = local_date(context.occurred_at)
+    command = ResubmitIdea(idea=idea, title=new.title, description=new.description, on=on)
+    return await _done(ask, events, command, context)
+
+
+@router.post("/{idea}/return")
+async def return_it(idea: UUID, why: Why, ask: Check, events: EventsDep) -> Response:
+    """The commune explains what does not fit."""
+    context, on, _ = await _checking(ask, events, idea)
+    return await _done(ask, events, ReturnIdea(idea=idea, reasons=why.reasons, on=on), context)
+
+
+@router.post("/{idea}/forward")
+async def forward(idea: UUID, ask: Check, events: EventsDep) -> Response:
+    """To the district of the commune, since July 2025 to its province."""
+    context, on, unit = await _checking(ask, events, idea)
+    above = await lineage(events, unit, on)
+    district = above.district if first_judge(on) is UnitKind.DISTRICT else None
+    command = ForwardIdea(idea=idea, to_unit=district or above.province, on=on)
+    return await _done(ask, events, command, context)
+
+
+@router.post("/{idea}/select")
+async def select(idea: UUID, ask: Choose, events: EventsDep) -> Response:
+    context, on, _ = await _checking(ask, events, idea)
+    return await _done(ask, events, SelectIdea(idea=idea, level=_level(ask), on=on), context)
+
+
+@router.post("/{idea}/pass-over")
+async def pass_over(idea: UUID, why: Why, ask: Choose, events: EventsDep) -> Response:
+    """Not selected; it may come again after one week, or next year."""
+    context, on, _ = await _checking(ask, events, idea)
+    command = PassOverIdea(idea=idea, level=_level(ask), reasons=why.reasons, on=on)
+    return await _done(ask, events, command, context)
+
+
+@router.post("/{idea}/withdraw")
+async def withdraw(
+    idea: UUID, ask: Annotated[Ask, Depends(may("registry.idea.withdraw"))], events: EventsDep
+) -> Response:
+    submitted = (await known(events, idea)).submitted
+    await scoped(ask, events, submitted.unit, submitted.producer)
+    context = ask.context(correlation=idea)
+    on = local_date(context.occurred_at)
+    return await _done(ask, events, WithdrawIdea(idea=idea, on=on), context)
+
+
+async def known(events: Events, idea: UUID) -> State:
+    """Raises NoSuchIdea."""
+    state, _ = await events.state(decider, idea)
+    if state is None:
+        raise NoSuchIdea("idea", idea)
+    return state
+
+
+async def _checking(ask: Ask, events: Events, idea: UUID) -> tuple[Context, date, str]:
+    """Who asks, on which day, and the idea's commune, which is in reach."""
+    unit = (await known(events, idea)).submitted.unit
+    await ask.within(unit)
+    context = ask.context(correlation=idea)
+    return context, local_date(context.occurred_at), unit
+
+
+def _level(ask: Ask) -> UnitKind:
+    level = level_of(ask.unit)
+    assert level is not None, "appointments are for units"
+    return level
+
+
+async def _done(ask: Ask, events: Events, command: Command, context: Context) -> Response:
+    return ask.answered(await execute(events, decider, command.idea, command, context))
+
+
+@router.get("", dependencies=[fresh("ideas")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    db: DbDep,
+    page: PageDep,
+    unit: UnitCode | None = None,
+    phase: Phase | None = None,
+) -> Rows[IdeaView]:
+    """The longest waiting first, of one's own unit and below it; a representative sees his own."""
+    where = unit or ask.unit
+    await ask.within(where)
+    found = await ideas.listed(db, where, only_own(ask), phase, page.after_day() or FIRST_DAY, page.wanted)
+    rows = page.answer(found, key=lambda row: (row.since, row.idea))
+    return Rows(items=[IdeaView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next)
+
+
+@router.get("/{idea}")
+async def read(
+    idea: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
+) -> IdeaWithContent:
+    """Straight from the facts, with what it says, as it was submitted last."""
+    found, state, version = await straight(events, decider, idea, ideas.ideas)
+    if found is None or state is None:
+        raise NoSuchIdea("idea", idea)
+    await scoped(ask, events, found.unit, found.producer)
+    tag(decider.stream(idea), version)
+    return IdeaWithContent(
+        **IdeaView.model_validate(found, from_attributes=True).model_dump(),
+        description=state.submitted.description,
+    )

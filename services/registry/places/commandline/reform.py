@@ -1,0 +1,104 @@
+"""The country's units as commands: the old order, what 1 July 2025 made of it, and what came after."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kernel.record import record
+from services.registry.places.commandline.unit_lists import Lists, Unit
+from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
+from services.registry.places.domain.unit import (
+    Command,
+    DissolveUnit,
+    EstablishUnit,
+    MergeUnit,
+    RenameUnit,
+    RetypeUnit,
+    TransferUnit,
+)
+
+INDEPENDENCE = date(1945, 9, 2)
+# QĐ 124/2004/QĐ-TTg gave units their codes; when each of them began the package does not say.
+CODED = date(2004, 7, 8)
+REFORM = date(2025, 7, 1)
+# One province has become a city since.
+CITY = date(2026, 4, 30)
+DONG_NAI = "75"
+
+
+@record
+class Phase:
+    """Commands of one day, those of one unit next to each other."""
+
+    name: str
+    day: date
+    commands: tuple[Command, ...]
+
+
+def country() -> EstablishUnit:
+    return EstablishUnit(
+        code=COUNTRY_CODE,
+        name="Việt Nam",
+        kind=UnitKind.COUNTRY,
+        type=UnitType.COUNTRY,
+        parent=None,
+        valid_from=INDEPENDENCE,
+    )
+
+
+def phases(lists: Lists) -> tuple[Phase, ...]:
+    """In this order, because each builds on the one before."""
+    old = tuple(_established(unit, CODED, known=False) for unit in lists.old.values())
+    return (
+        Phase(name="old order", day=CODED, commands=old),
+        Phase(name="new order", day=REFORM, commands=tuple(_reform(lists))),
+        Phase(
+            name="since then",
+            day=CITY,
+            commands=(
+                RenameUnit(code=DONG_NAI, name="Thành phố Đồng Nai", on=CITY),
+                RetypeUnit(code=DONG_NAI, type=UnitType.CENTRAL_CITY, on=CITY),
+            ),
+        ),
+    )
+
+
+def _established(unit: Unit, day: date, *, known: bool) -> EstablishUnit:
+    return EstablishUnit(
+        code=unit.code,
+        name=unit.name,
+        kind=unit.kind,
+        type=unit.type,
+        parent=unit.parent,
+        valid_from=day,
+        since_known=known,
+    )
+
+
+def _reform(lists: Lists) -> Iterator[Command]:
+    for unit in lists.new.values():
+        before = lists.old.get(unit.code)
+        if before is None:
+            yield _established(unit, REFORM, known=True)
+        else:
+            yield from _changes(before, unit)
+    for unit in lists.old.values():
+        if unit.code not in lists.new:
+            yield _end(unit, lists)
+
+
+def _changes(before: Unit, after: Unit) -> Iterator[Command]:
+    """A new unit that keeps an old one's code is that unit, changed."""
+    if after.name != before.name:
+        yield RenameUnit(code=after.code, name=after.name, on=REFORM)
+    if after.type is not before.type:
+        yield RetypeUnit(code=after.code, type=after.type, on=REFORM)
+    if after.parent != before.parent:
+        yield TransferUnit(code=after.code, parent=after.parent, on=REFORM)
+
+
+def _end(unit: Unit, lists: Lists) -> Command:
+    """Provinces and communes went into others; districts ended, but for islands that are communes now."""
+    into = lists.into.get(unit.code)
+    if into is None:
+        return DissolveUnit(code=unit.code, on=REFORM)
+    return MergeUnit(code=unit.code, into=into, on=REFORM)

@@ -1,0 +1,144 @@
+"""Offices: established in a unit, renamed, succeeded, dissolved; historical ones stay readable."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.execute import execute
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import FIRST_ID, PageDep
+from services.registry.places.domain.office import (
+    Command,
+    DissolveOffice,
+    EstablishOffice,
+    NoSuchOffice,
+    OfficeKind,
+    RenameOffice,
+    State,
+    SucceedOffice,
+    decider,
+)
+from services.registry.places.routes.dates import Day
+from services.registry.places.tables import offices
+from services.registry.places.usecases import UnitCode, standing
+from services.registry.places.usecases import known as known_unit
+
+type Change = Annotated[Ask, Depends(may("registry.office.change"))]
+
+
+class NewOffice(Body):
+    name: Annotated[Name, Field(examples=["UBND huyện Minh Họa"])]
+    kind: Annotated[OfficeKind, Field(examples=["peoples-committee"])]
+    unit: UnitCode
+    since: Annotated[Day, Field(examples=["2020-01-01"])]
+
+
+class NewName(Body):
+    name: Name
+    on: Day
+
+
+class Succession(Body):
+    by: Annotated[UUID, Field(description="The office that takes over")]
+    on: Day
+
+
+class Dissolution(Body):
+    on: Annotated[Day, Field(description="The first day without it")]
+
+
+class OfficeView(BaseModel):
+    """`ended` is the first day without it."""
+
+    office: UUID
+    name: str
+    kind: OfficeKind
+    unit: str
+    since: date
+    ended: date | None
+    succeeded_by: UUID | None
+
+
+router = APIRouter(prefix="/offices", tags=["offices"])
+
+
+@router.put("/{office}", status_code=201)
+async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
+    """It may be an office of the past: `since` is when it began."""
+    standing(await known_unit(events, new.unit), new.since)
+    await ask.within(new.unit)
+    command = EstablishOffice(office=office, name=new.name, kind=new.kind, unit=new.unit, since=new.since)
+    return ask.answered(await execute(events, decider, office, command, ask.context()))
+
+
+@router.post("/{office}/rename")
+async def rename(office: UUID, new: NewName, ask: Change, events: EventsDep) -> Response:
+    return await _change(ask, events, RenameOffice(office=office, name=new.name, on=new.on))
+
+
+@router.post("/{office}/succeed")
+async def succeed(office: UUID, new: Succession, ask: Change, events: EventsDep) -> Response:
+    """Another office takes over its papers and duties."""
+    await known(events, new.by)
+    return await _change(ask, events, SucceedOffice(office=office, by=new.by, on=new.on))
+
+
+@router.post("/{office}/dissolve")
+async def dissolve(office: UUID, end: Dissolution, ask: Change, events: EventsDep) -> Response:
+    return await _change(ask, events, DissolveOffice(office=office, on=end.on))
+
+
+async def known(events: EventsDep, office: UUID) -> State:
+    """Raises NoSuchOffice."""
+    state, _ = await events.state(decider, office)
+    if state is None:
+        raise NoSuchOffice("office", office)
+    return state
+
+
+async def _change(ask: Ask, events: EventsDep, command: Command) -> Response:
+    await ask.within((await known(events, command.office)).established.unit)
+    return ask.answered(await execute(events, decider, command.office, command, ask.context()))
+
+
+@router.get("", dependencies=[fresh("offices")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    db: DbDep,
+    page: PageDep,
+    unit: UnitCode | None = None,
+) -> Rows[OfficeView]:
+    """Those in a unit and below it, one's own where none is named."""
+    where = unit or ask.unit
+    await ask.within(where)
+    found = await offices.listed(db, where, page.after_id() or FIRST_ID, page.wanted)
+    rows = page.answer(found, key=lambda row: (row.office,))
+    return Rows(
+        items=[OfficeView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next
+    )
+
+
+@router.get("/{office}", dependencies=[Depends(may("registry.read"))])
+async def read(office: UUID, events: EventsDep, tag: TagDep) -> OfficeView:
+    """Straight from the facts. Offices are public bodies, so anybody who may read sees any of them."""
+    state, version = await events.state(decider, office)
+    if state is None:
+        raise NoSuchOffice("office", office)
+    tag(decider.stream(office), version)
+    return OfficeView(
+        office=office,
+        name=state.name,
+        kind=state.established.kind,
+        unit=state.established.unit,
+        since=state.established.since,
+        ended=state.ended,
+        succeeded_by=state.by,
+    )

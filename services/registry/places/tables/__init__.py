@@ -1,0 +1,1 @@
+"""Units, offices and appointments as read models."""

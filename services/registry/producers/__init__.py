@@ -1,0 +1,1 @@
+"""Producers, who represents them, and their products."""

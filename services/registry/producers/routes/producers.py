@@ -1,0 +1,278 @@
+"""Producers: registered under one number, amended, closed; what is personal is sealed on the way in."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.clock import local_date
+from kernel.errors import Refused
+from kernel.execute import execute, execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep, VaultDep
+from kernel.http.etag import TagDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import FIRST_ID, PageDep
+from kernel.reservation import AlreadyReserved, Release, Reserve, reservation
+from kernel.sealed import Sealed
+from kernel.store import Answer, Context, Events, Part, Step
+from kernel.vault import Erased, Vault
+from services.registry.parts import KeyedDep
+from services.registry.places.usecases import UnitCode, standing, where_people_produce
+from services.registry.places.usecases import known as known_unit
+from services.registry.producers.domain import registration
+from services.registry.producers.domain.commands import AmendProducer, CloseProducer, RegisterProducer
+from services.registry.producers.domain.kind import ProducerKind
+from services.registry.producers.domain.rules import decider
+from services.registry.producers.tables import producers
+from services.registry.producers.usecases import known, only_own, represented
+
+type Number = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=20,
+        description="Tax, household registration or citizen's number; kept only as a keyed hash",
+        examples=["9800000012"],
+    ),
+]
+type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class NumberTaken(Refused):
+    vi = "Mã số này đã thuộc một chủ thể khác."
+    en = "This number belongs to another producer."
+    field = "/registration_number"
+
+
+class Contact(Body):
+    """All of it is sealed; only officers of the unit and the producer itself can read it."""
+
+    representative: Annotated[str, Field(max_length=300)] = ""
+    position: Annotated[str, Field(max_length=300)] = ""
+    address: Annotated[str, Field(max_length=1000)] = ""
+    phone: Annotated[str, Field(max_length=50)] = ""
+    email: Annotated[str, Field(max_length=300)] = ""
+
+
+class ContactView(Contact):
+    """Empty where the producer gave none, and where it was `erased` on request."""
+
+    erased: bool = False
+
+
+class NewProducer(Body):
+    """Only a cooperative group may be without a number."""
+
+    name: Annotated[Name, Field(examples=["HTX Mật ong Suối Mơ"])]
+    kind: Annotated[ProducerKind, Field(examples=["cooperative"])]
+    unit: UnitCode
+    registration_number: Number | None = None
+    contact: Contact | None = None
+
+
+class Amendment(Body):
+    """What is left out stays as it is."""
+
+    name: Name | None = None
+    kind: ProducerKind | None = None
+    unit: UnitCode | None = None
+    registration_number: Number | None = None
+    contact: Contact | None = None
+
+
+class Closing(Body):
+    reason: Reason
+
+
+class ProducerView(BaseModel):
+    """What is public of a producer."""
+
+    producer: UUID
+    name: str
+    kind: ProducerKind
+    unit: str
+    registered_on: date
+    closed_on: date | None
+
+
+router = APIRouter(prefix="/producers", tags=["producers"])
+
+
+@router.put("/{producer}", status_code=201)
+async def register(
+    producer: UUID,
+    new: NewProducer,
+    ask: Annotated[Ask, Depends(may("registry.producer.register"))],
+    events: EventsDep,
+    vault: VaultDep,
+    keyed: KeyedDep,
+) -> Response:
+    """A number belongs to one producer only."""
+    where_people_produce(new.unit)
+    unit = await known_unit(events, new.unit)
+    await ask.within(new.unit)
+    context = ask.context(correlation=producer)
+    on = local_date(context.occurred_at)
+    standing(unit, on)
+    number = _hash(keyed, new.registration_number)
+    command = RegisterProducer(
+        producer=producer,
+        name=new.name,
+        kind=new.kind,
+        unit=new.unit,
+        tax_hash=number,
+        contact=await _sealed(vault, producer, new.contact),
+        on=on,
+    )
+    steps: list[Part] = [Step(decider=decider, id=producer, command=command), *_reserve(number, producer)]
+    return ask.answered(await _once(events, steps, context))
+
+
+@router.post("/{producer}/amend")
+async def amend(
+    producer: UUID,
+    new: Amendment,
+    ask: Annotated[Ask, Depends(may("registry.producer.amend"))],
+    events: EventsDep,
+    vault: VaultDep,
+    keyed: KeyedDep,
+) -> Response:
+    """An officer of both places moves a producer from one to the other."""
+    state = await known(events, producer)
+    unit = await known_unit(events, new.unit or state.now.unit)
+    for code in (state.now.unit, unit.established.code):
+        await ask.within(code)
+    represented(ask, state)
+    context = ask.context(correlation=producer)
+    on = local_date(context.occurred_at)
+    if new.unit is not None:
+        where_people_produce(new.unit)
+        standing(unit, on)
+    number = _hash(keyed, new.registration_number)
+    command = AmendProducer(
+        producer=producer,
+        name=new.name,
+        kind=new.kind,
+        unit=new.unit,
+        tax_hash=number,
+        contact=await _sealed(vault, producer, new.contact),
+        on=on,
+    )
+    steps: list[Part] = [Step(decider=decider, id=producer, command=command)]
+    if number is not None and number != state.now.tax_hash:
+        steps += [*_release(state.now.tax_hash, producer), *_reserve(number, producer)]
+    return ask.answered(await _once(events, steps, context))
+
+
+@router.post("/{producer}/close")
+async def close(
+    producer: UUID,
+    how: Closing,
+    ask: Annotated[Ask, Depends(may("registry.producer.close"))],
+    events: EventsDep,
+) -> Response:
+    """Its number stays its own."""
+    await ask.within((await known(events, producer)).now.unit)
+    context = ask.context(correlation=producer)
+    command = CloseProducer(producer=producer, reason=how.reason, on=local_date(context.occurred_at))
+    return ask.answered(await execute(events, decider, producer, command, context))
+
+
+@router.get("", dependencies=[fresh("producers")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    db: DbDep,
+    page: PageDep,
+    unit: UnitCode | None = None,
+) -> Rows[ProducerView]:
+    """Those in a unit and below it, one's own where none is named; a representative sees his own."""
+    where = unit or ask.unit
+    await ask.within(where)
+    found = await producers.listed(db, where, only_own(ask), page.after_id() or FIRST_ID, page.wanted)
+    rows = page.answer(found, key=lambda row: (row.producer,))
+    return Rows(
+        items=[ProducerView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next
+    )
+
+
+@router.get("/{producer}")
+async def read(
+    producer: UUID,
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    events: EventsDep,
+    tag: TagDep,
+) -> ProducerView:
+    """Straight from the facts."""
+    state, version = await events.state(decider, producer)
+    state = state or await known(events, producer)
+    await ask.within(state.now.unit)
+    represented(ask, state)
+    tag(decider.stream(producer), version)
+    return ProducerView(
+        producer=producer,
+        name=state.now.name,
+        kind=state.now.kind,
+        unit=state.now.unit,
+        registered_on=state.registered.registered_on,
+        closed_on=state.closed,
+    )
+
+
+@router.get("/{producer}/contact")
+async def contact(
+    producer: UUID,
+    ask: Annotated[Ask, Depends(may("registry.producer.contact"))],
+    events: EventsDep,
+    vault: VaultDep,
+    response: Response,
+) -> ContactView:
+    """Opened for this request only."""
+    state = await known(events, producer)
+    await ask.within(state.now.unit)
+    represented(ask, state)
+    response.headers["Cache-Control"] = "no-store"
+    if state.now.contact is None:
+        return ContactView()
+    try:
+        opened = await vault.open(state.now.contact, decider.stream(producer), "contact")
+    except Erased:
+        return ContactView(erased=True)
+    return ContactView.model_validate_json(opened)
+
+
+def _hash(keyed: KeyedDep, number: str | None) -> str | None:
+    return None if number is None else keyed.number(registration.normalised(number))
+
+
+async def _sealed(vault: Vault, producer: UUID, given: Contact | None) -> Sealed | None:
+    if given is None:
+        return None
+    stream = decider.stream(producer)
+    return await vault.seal(stream, stream, "contact", given.model_dump_json())
+
+
+def _reserve(number: str | None, producer: UUID) -> list[Part]:
+    if number is None:
+        return []
+    name = f"producer-number-{number}"
+    return [Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(producer)))]
+
+
+def _release(number: str | None, producer: UUID) -> list[Part]:
+    if number is None:
+        return []
+    name = f"producer-number-{number}"
+    return [Step(decider=reservation, id=name, command=Release(name=name, holder=str(producer)))]
+
+
+async def _once(events: Events, steps: list[Part], context: Context) -> Answer:
+    """Raises NumberTaken, without naming whose number it is."""
+    try:
+        return await execute_steps(events, steps, context)
+    except AlreadyReserved:
+        raise NumberTaken from None

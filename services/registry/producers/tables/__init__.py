@@ -1,0 +1,1 @@
+"""Producers, representatives and products as read models."""

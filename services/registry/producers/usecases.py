@@ -1,0 +1,57 @@
+"""Whoever acts for a producer: an office in whose unit it is, or the producer's own representative."""
+
+from uuid import UUID
+
+from kernel.authority.refusals import OutOfScope
+from kernel.http.ask import Ask
+from kernel.store import Events
+from services.registry.places.domain.appointment import Role
+from services.registry.producers.domain import rules as producer
+from services.registry.producers.domain.refusals import NoSuchProducer
+
+
+class NotItsRepresentative(OutOfScope):
+    vi = "Người yêu cầu không phải là người đại diện của chủ thể {where}."
+    en = "The person asking does not represent producer {where}."
+
+
+async def known(events: Events, identity: UUID) -> producer.State:
+    """The producer, open or closed; raises NoSuchProducer."""
+    state, _ = await events.state(producer.decider, identity)
+    if state is None:
+        raise NoSuchProducer("producer", identity)
+    return state
+
+
+async def acting_for(ask: Ask, events: Events, identity: UUID) -> producer.State:
+    """The producer, in reach and still taking part; raises NoSuchProducer, OutOfScope, ProducerIsClosed."""
+    state = await known(events, identity)
+    await ask.within(state.now.unit)
+    represented(ask, state)
+    producer.still_open(state)
+    return state
+
+
+async def taking_part(events: Events, identity: UUID) -> producer.State:
+    """The producer, still taking part; raises NoSuchProducer, ProducerIsClosed."""
+    state = await known(events, identity)
+    producer.still_open(state)
+    return state
+
+
+async def scoped(ask: Ask, events: Events, unit: str, identity: UUID) -> None:
+    """Raises OutOfScope unless the unit is in reach and a representative represents this producer."""
+    await ask.within(unit)
+    if ask.role == Role.REPRESENTATIVE:
+        represented(ask, await known(events, identity))
+
+
+def represented(ask: Ask, state: producer.State) -> None:
+    """Raises NotItsRepresentative for a representative of somebody else; offices pass."""
+    if ask.role == Role.REPRESENTATIVE and ask.person not in state.representatives:
+        raise NotItsRepresentative(where=state.now.producer)
+
+
+def only_own(ask: Ask) -> str | None:
+    """The person to whose producers a list is limited; None for offices, which see their unit's."""
+    return ask.person if ask.role == Role.REPRESENTATIVE else None

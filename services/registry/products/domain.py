@@ -1,0 +1,251 @@
+"""A product is one thing that a producer brings to the programme, classified under each law and coded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from datetime import date
+from uuid import UUID
+
+from kernel.decider import Decider
+from kernel.errors import NotFound, Refused
+from kernel.record import record
+from services.registry.places.domain.days import in_order
+from services.registry.places.domain.law import BY_ID, SETS, Generation
+
+
+class NoSuchProduct(NotFound):
+    vi = "Không có sản phẩm {id}."
+    en = "There is no product {id}."
+
+
+class ProductExists(Refused):
+    vi = "Mã sản phẩm {product} đã được dùng cho một sản phẩm khác."
+    en = "Another product is on record as {product}."
+
+
+class ProductIsRetired(Refused):
+    vi = "Sản phẩm {product} đã ngừng tham gia từ ngày {on}."
+    en = "Product {product} has been retired since {on}."
+
+
+class NoSuchCriteriaSet(Refused):
+    vi = "{generation} không có bộ sản phẩm số {criteria_set}."
+    en = "{generation} has no criteria set {criteria_set}."
+    field = "/criteria_set"
+
+
+class NotClassified(Refused):
+    vi = "Sản phẩm chưa được phân loại theo {text} ({generation})."
+    en = "The product has not been classified under {text} ({generation})."
+    field = "/product"
+
+
+@record
+class CreateProduct:
+    """`idea` is the selected idea that it grew from, where there was one; `unit` is its commune."""
+
+    product: UUID
+    producer: UUID
+    name: str
+    unit: str
+    idea: UUID | None
+    on: date
+
+
+@record
+class RenameProduct:
+    product: UUID
+    name: str
+    on: date
+
+
+@record
+class ClassifyProduct:
+    """`generation` is R2 to R6, `criteria_set` the number of its set, 1 to 26."""
+
+    product: UUID
+    generation: str
+    criteria_set: int
+    on: date
+
+
+@record
+class AssignProductCode:
+    """`serial` is the next number of the commune and year; None where the product had taken one before.
+
+    `district` stands in the code until 30 June 2025 and is None afterwards.
+    """
+
+    product: UUID
+    province: str
+    district: str | None
+    commune: str
+    serial: int | None
+    on: date
+
+
+@record
+class RetireProduct:
+    product: UUID
+    reason: str
+    on: date
+
+
+@record
+class ProductCreated:
+    product: UUID
+    producer: UUID
+    name: str
+    unit: str
+    idea: UUID | None
+    created_on: date
+
+
+@record
+class ProductRenamed:
+    product: UUID
+    name: str
+    renamed_on: date
+
+
+@record
+class ProductClassified:
+    product: UUID
+    generation: str
+    criteria_set: int
+    classified_on: date
+
+
+@record
+class ProductCodeAssigned:
+    """`code` is `T-X-n-year`, with a district `T-H-X-n-year`: numbers of the units, serial, year judged."""
+
+    product: UUID
+    code: str
+    year: int
+    assigned_on: date
+
+
+@record
+class ProductRetired:
+    product: UUID
+    reason: str
+    retired_on: date
+
+
+type Command = CreateProduct | RenameProduct | ClassifyProduct | AssignProductCode | RetireProduct
+type Event = ProductCreated | ProductRenamed | ProductClassified | ProductCodeAssigned | ProductRetired
+
+
+@record
+class State:
+    """`sets` are criteria sets by generation, `codes` product codes by the year they were given for."""
+
+    created: ProductCreated
+    name: str
+    latest: date
+    sets: Mapping[str, int] = field(default_factory=dict[str, int])
+    codes: Mapping[int, str] = field(default_factory=dict[int, str])
+    retired: date | None = None
+
+
+def criteria_set(state: State, under: Generation) -> int:
+    """The product's set under a law, its own classification or one of the same numbering.
+
+    Raises NotClassified.
+    """
+    if under.id in state.sets:
+        return state.sets[under.id]
+    for generation, number in state.sets.items():
+        if under.sets and BY_ID[generation].sets == under.sets:
+            return number
+    raise NotClassified(text=under.text, generation=under.id)
+
+
+def still_made(state: State) -> None:
+    """Raises ProductIsRetired."""
+    if state.retired is not None:
+        raise ProductIsRetired(product=state.created.product, on=state.retired.isoformat())
+
+
+def decide(command: Command, state: State | None) -> Sequence[Event]:
+    if isinstance(command, CreateProduct):
+        return _create(command, state)
+    if state is None:
+        raise NoSuchProduct("product", command.product)
+    match command:
+        case RenameProduct() as c if state.name == c.name:
+            return []
+        case ClassifyProduct() as c if state.sets.get(c.generation) == c.criteria_set:
+            return []
+        case AssignProductCode() as c if c.on.year in state.codes:
+            return []
+        case RetireProduct() if state.retired is not None:
+            return []
+        case _:
+            return [_change(command, state)]
+
+
+def _create(c: CreateProduct, state: State | None) -> Sequence[Event]:
+    event = ProductCreated(
+        product=c.product, producer=c.producer, name=c.name, unit=c.unit, idea=c.idea, created_on=c.on
+    )
+    if state is None:
+        return [event]
+    if state.created == event:
+        return []
+    raise ProductExists(product=c.product)
+
+
+def _change(
+    command: RenameProduct | ClassifyProduct | AssignProductCode | RetireProduct, state: State
+) -> Event:
+    still_made(state)
+    match command:
+        case RenameProduct() as c:
+            in_order(c.on, state.latest)
+            return ProductRenamed(product=c.product, name=c.name, renamed_on=c.on)
+        case ClassifyProduct() as c:
+            return _classify(c)
+        case AssignProductCode() as c:
+            assert c.serial is not None, "the serial is taken in the same append"
+            parts = (c.province, c.district, c.commune, str(c.serial), str(c.on.year))
+            code = "-".join(part for part in parts if part is not None)
+            return ProductCodeAssigned(product=c.product, code=code, year=c.on.year, assigned_on=c.on)
+        case RetireProduct() as c:
+            in_order(c.on, state.latest)
+            return ProductRetired(product=c.product, reason=c.reason, retired_on=c.on)
+
+
+def _classify(c: ClassifyProduct) -> Event:
+    generation = BY_ID.get(c.generation)
+    if generation is None or not generation.sets or c.criteria_set not in SETS:
+        raise NoSuchCriteriaSet(generation=c.generation, criteria_set=c.criteria_set)
+    return ProductClassified(
+        product=c.product, generation=c.generation, criteria_set=c.criteria_set, classified_on=c.on
+    )
+
+
+def evolve(state: State | None, event: Event) -> State | None:
+    if isinstance(event, ProductCreated):
+        return State(created=event, name=event.name, latest=event.created_on)
+    assert state is not None, "a product is created before anything else happens to it"
+    match event:
+        case ProductRenamed() as e:
+            return replace(state, name=e.name, latest=e.renamed_on)
+        case ProductClassified() as e:
+            return replace(state, sets={**state.sets, e.generation: e.criteria_set})
+        case ProductCodeAssigned() as e:
+            return replace(state, codes={**state.codes, e.year: e.code})
+        case ProductRetired() as e:
+            return replace(state, retired=e.retired_on, latest=e.retired_on)
+
+
+NOTHING: State | None = None
+
+decider = Decider(
+    category="product",
+    events=(ProductCreated, ProductRenamed, ProductClassified, ProductCodeAssigned, ProductRetired),
+    initial=NOTHING,
+    decide=decide,
+    evolve=evolve,
+)

@@ -1,0 +1,230 @@
+"""Products: created for a producer, classified under a law, coded, retired."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field
+
+from kernel.clock import local_date
+from kernel.execute import execute, execute_steps
+from kernel.http.ask import Ask
+from kernel.http.body import Body, Name, Rows
+from kernel.http.depends import DbDep, EventsDep
+from kernel.http.etag import TagDep
+from kernel.http.fresh import fresh
+from kernel.http.may import may
+from kernel.http.page import FIRST_ID, PageDep
+from kernel.numbers import numbered
+from kernel.store import Context, Events
+from services.registry.ideas.domain import idea
+from services.registry.places.usecases import NotOfTheCommuneLevel, UnitCode, lineage
+from services.registry.producers.usecases import acting_for, only_own, scoped
+from services.registry.products import tables as products
+from services.registry.products.domain import (
+    AssignProductCode,
+    ClassifyProduct,
+    Command,
+    CreateProduct,
+    NoSuchProduct,
+    RenameProduct,
+    RetireProduct,
+    State,
+    decider,
+)
+from services.registry.products.usecases import made_in
+
+type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class NewProduct(Body):
+    """It stands where its producer stands."""
+
+    producer: UUID
+    name: Annotated[Name, Field(examples=["Mật ong Suối Mơ"])]
+    idea: Annotated[UUID | None, Field(description="The selected idea that it grew from")] = None
+
+
+class NewName(Body):
+    name: Name
+
+
+class Classification(Body):
+    generation: Annotated[str, Field(pattern=r"^R[1-9]$", examples=["R4"])]
+    criteria_set: Annotated[int, Field(ge=1, le=99, examples=[4])]
+
+
+class Retirement(Body):
+    reason: Reason
+
+
+class ProductView(BaseModel):
+    """`classified` holds `R4/4` for set 4 under R4; `code` is the latest one."""
+
+    product: UUID
+    producer: UUID
+    name: str
+    unit: str
+    idea: UUID | None
+    created_on: date
+    classified: list[str]
+    code: str | None
+    retired_on: date | None
+
+
+router = APIRouter(prefix="/products", tags=["products"])
+
+
+@router.put("/{product}", status_code=201)
+async def create(
+    product: UUID,
+    new: NewProduct,
+    ask: Annotated[Ask, Depends(may("registry.product.create"))],
+    events: EventsDep,
+) -> Response:
+    """By the producer's representative, or by an office for it."""
+    unit = (await acting_for(ask, events, new.producer)).now.unit
+    if new.idea is not None:
+        idea.selected_for((await events.state(idea.decider, new.idea))[0], new.producer)
+    context = ask.context(correlation=product)
+    command = CreateProduct(
+        product=product,
+        producer=new.producer,
+        name=new.name,
+        unit=unit,
+        idea=new.idea,
+        on=local_date(context.occurred_at),
+    )
+    return ask.answered(await execute(events, decider, product, command, context))
+
+
+@router.post("/{product}/rename")
+async def rename(
+    product: UUID,
+    new: NewName,
+    ask: Annotated[Ask, Depends(may("registry.product.rename"))],
+    events: EventsDep,
+) -> Response:
+    context, on = await _theirs(ask, events, product)
+    return await _change(ask, events, RenameProduct(product=product, name=new.name, on=on), context)
+
+
+@router.post("/{product}/classify")
+async def classify(
+    product: UUID,
+    how: Classification,
+    ask: Annotated[Ask, Depends(may("registry.product.classify"))],
+    events: EventsDep,
+) -> Response:
+    """Which criteria set it is judged by under a law; sets of R2 and R3 are numbered otherwise than later."""
+    context, on = await _theirs(ask, events, product)
+    command = ClassifyProduct(
+        product=product, generation=how.generation, criteria_set=how.criteria_set, on=on
+    )
+    return await _change(ask, events, command, context)
+
+
+@router.post("/{product}/code")
+async def code(
+    product: UUID,
+    ask: Annotated[Ask, Depends(may("registry.product.code"))],
+    events: EventsDep,
+) -> Response:
+    """The next code of its commune and year, without gaps; asked again in the same year, the same."""
+    created = (await known(events, product)).created
+    context, on = await _theirs(ask, events, product)
+    unit = await made_in(events, created, on)
+    places = await lineage(events, unit, on)
+    commune = places.commune
+    if commune is None:
+        raise NotOfTheCommuneLevel(unit=unit)
+
+    def coded(number: int | None) -> Command:
+        return AssignProductCode(
+            product=product,
+            province=places.province,
+            district=places.district,
+            commune=commune,
+            serial=number,
+            on=on,
+        )
+
+    steps = numbered(decider, product, f"product-code-{commune}-{on.year}", coded)
+    return ask.answered(await execute_steps(events, steps, context))
+
+
+@router.post("/{product}/retire")
+async def retire(
+    product: UUID,
+    how: Retirement,
+    ask: Annotated[Ask, Depends(may("registry.product.retire"))],
+    events: EventsDep,
+) -> Response:
+    context, on = await _theirs(ask, events, product)
+    return await _change(ask, events, RetireProduct(product=product, reason=how.reason, on=on), context)
+
+
+async def known(events: Events, product: UUID) -> State:
+    """Raises NoSuchProduct."""
+    state, _ = await events.state(decider, product)
+    if state is None:
+        raise NoSuchProduct("product", product)
+    return state
+
+
+async def _theirs(ask: Ask, events: Events, product: UUID) -> tuple[Context, date]:
+    """Who asks and on which day, after the check of whose product it is."""
+    created = (await known(events, product)).created
+    await scoped(ask, events, created.unit, created.producer)
+    context = ask.context(correlation=product)
+    return context, local_date(context.occurred_at)
+
+
+async def _change(ask: Ask, events: Events, command: Command, context: Context) -> Response:
+    return ask.answered(await execute(events, decider, command.product, command, context))
+
+
+@router.get("", dependencies=[fresh("products")])
+async def listed(
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    db: DbDep,
+    page: PageDep,
+    unit: UnitCode | None = None,
+    producer: UUID | None = None,
+) -> Rows[ProductView]:
+    """Those in a unit and below it, one's own where none is named; a representative sees his own."""
+    where = unit or ask.unit
+    await ask.within(where)
+    found = await products.listed(
+        db, where, only_own(ask), producer, page.after_id() or FIRST_ID, page.wanted
+    )
+    rows = page.answer(found, key=lambda row: (row.product,))
+    return Rows(
+        items=[ProductView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next
+    )
+
+
+@router.get("/{product}")
+async def read(
+    product: UUID,
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    events: EventsDep,
+    tag: TagDep,
+) -> ProductView:
+    """Straight from the facts."""
+    state, version = await events.state(decider, product)
+    state = state or await known(events, product)
+    await scoped(ask, events, state.created.unit, state.created.producer)
+    tag(decider.stream(product), version)
+    return ProductView(
+        product=product,
+        producer=state.created.producer,
+        name=state.name,
+        unit=state.created.unit,
+        idea=state.created.idea,
+        created_on=state.created.created_on,
+        classified=sorted(f"{generation}/{number}" for generation, number in state.sets.items()),
+        code=state.codes[max(state.codes)] if state.codes else None,
+        retired_on=state.retired,
+    )

@@ -1,1 +1,0 @@
-"""Registry's read models: one module each, with its table and the queries that read it."""

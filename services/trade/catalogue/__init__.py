@@ -1,0 +1,1 @@
+"""Products as they are offered, under the certificate that they carry."""

@@ -1,0 +1,1 @@
+"""The rules of an offer, and what trade hears from the other services."""

@@ -1,0 +1,1 @@
+"""Offers for those who sell, and what anybody may read."""

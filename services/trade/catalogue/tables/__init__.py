@@ -1,0 +1,1 @@
+"""Offers, certificates, products and producers as read models."""

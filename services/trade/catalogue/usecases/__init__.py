@@ -1,0 +1,1 @@
+"""The public contract: what marketplaces get of an offer and its certificate."""

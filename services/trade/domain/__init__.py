@@ -1,1 +1,0 @@
-"""The rules of trade: plain Python, no clock, no database."""

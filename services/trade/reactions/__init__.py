@@ -1,1 +1,0 @@
-"""Kafka in: what others say, and what trade does about it."""

@@ -1,0 +1,1 @@
+"""Marketplaces that follow the catalogue, and the feed that they read."""
