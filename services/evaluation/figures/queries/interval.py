@@ -7,10 +7,10 @@ from math import sqrt
 
 from kernel.record import record
 from services.evaluation.figures.domain import Moments
+from services.evaluation.figures.queries import student
 
 # Of fewer values no interval is given: it would say more than they can.
 FEWEST = 10
-UPPER = 0.975
 
 
 @record
@@ -31,7 +31,7 @@ def of_mean(seen: Moments) -> Interval | None:
     """None for fewer than ten values."""
     if seen.count < FEWEST:
         return None
-    reach = _t(seen.count - 1) * sqrt(seen.variance / seen.count)
+    reach = student.reach(seen.count - 1) * sqrt(seen.variance / seen.count)
     return _around(float(seen.mean), reach)
 
 
@@ -44,15 +44,8 @@ def of_change(before: Moments, after: Moments) -> Interval | None:
     if one + other == 0:
         return Interval(low=change, high=change)
     freedom = (one + other) ** 2 / (one**2 / (before.count - 1) + other**2 / (after.count - 1))
-    return _around(change, _t(float(freedom)) * sqrt(one + other))
+    return _around(change, student.reach(float(freedom)) * sqrt(one + other))
 
 
 def _around(middle: float, reach: float) -> Interval:
     return Interval(low=middle - reach, high=middle + reach)
-
-
-def _t(freedom: float) -> float:
-    # It takes half a second to load, which only those pay who ask for an interval.
-    from scipy.special import stdtrit
-
-    return float(stdtrit(freedom, UPPER))
