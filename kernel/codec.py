@@ -60,6 +60,10 @@ class Codec:
         """Full names of all messages it can decode."""
         return frozenset(self._decode)
 
+    def says(self, event: type) -> bool:
+        """Whether an event of this class can be stored."""
+        return event in self._encode
+
     def name(self, event: type) -> str:
         """The full message name of an event class that is said or heard."""
         if event in self._encode:

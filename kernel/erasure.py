@@ -28,7 +28,6 @@ def _evolve(_: bool, _event: SubjectErased) -> bool:
 
 erasure = Decider(
     category="erasure",
-    events=(SubjectErased,),
     initial=False,
     decide=_decide,
     evolve=_evolve,

@@ -73,7 +73,6 @@ _NOBODY: str | None = None
 
 reservation = Decider(
     category="reservation",
-    events=(Reserved, Released),
     initial=_NOBODY,
     decide=_decide,
     evolve=_evolve,
@@ -111,4 +110,4 @@ def _taken(state: Series, event: SerialTaken) -> Series:
     return Series(taken=event.number, holders=state.holders | {event.holder})
 
 
-serial = Decider(category="serial", events=(SerialTaken,), initial=Series(), decide=_take, evolve=_taken)
+serial = Decider(category="serial", initial=Series(), decide=_take, evolve=_taken)

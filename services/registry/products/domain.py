@@ -244,7 +244,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="product",
-    events=(ProductCreated, ProductRenamed, ProductClassified, ProductCodeAssigned, ProductRetired),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

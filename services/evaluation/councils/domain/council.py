@@ -271,7 +271,6 @@ _NONE: State = None
 
 decider = Decider(
     category="council",
-    events=(CouncilEstablished, RegulationAdopted, MemberReplaced, InterestDeclared, CouncilDissolved),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

@@ -287,7 +287,6 @@ _NONE: State = None
 
 decider = Decider(
     category="round",
-    events=(RoundOpened, DossierEnrolled, SessionScheduled, SessionHeld, RoundClosed),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

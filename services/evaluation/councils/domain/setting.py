@@ -185,7 +185,6 @@ _NONE: State = None
 
 decider = Decider(
     category="setting",
-    events=(SettingAdopted, SettingEnded),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

@@ -217,7 +217,6 @@ _NONE: State = None
 
 decider = Decider(
     category="complaint",
-    events=(ComplaintReceived, ComplaintAnswered, ComplaintUpheld),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

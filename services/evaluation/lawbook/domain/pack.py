@@ -156,4 +156,4 @@ def evolve(_: State, event: Event) -> State:
 
 _NONE: State = None
 
-decider = Decider(category="pack", events=(PackLoaded,), initial=_NONE, decide=decide, evolve=evolve)
+decider = Decider(category="pack", initial=_NONE, decide=decide, evolve=evolve)

@@ -100,7 +100,6 @@ _NONE: State = None
 
 decider = Decider(
     category="approval",
-    events=(ResultsApproved,),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

@@ -201,7 +201,6 @@ _NONE: State = None
 
 decider = Decider(
     category="decision",
-    events=(DecisionIssued, DecisionCorrected),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

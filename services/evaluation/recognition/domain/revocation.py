@@ -136,7 +136,6 @@ _NONE: State = None
 
 decider = Decider(
     category="revocation",
-    events=(RevocationDecided,),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

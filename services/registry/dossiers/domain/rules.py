@@ -278,18 +278,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="dossier",
-    events=(
-        DossierOpened,
-        SelfAssessed,
-        EvidenceAdded,
-        EvidenceSuperseded,
-        DossierFiled,
-        SlipNumbered,
-        CommuneReported,
-        DossierReturned,
-        DossierForwarded,
-        DossierWithdrawn,
-    ),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

@@ -278,7 +278,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="idea",
-    events=(IdeaSubmitted, IdeaReturned, IdeaForwarded, IdeaSelected, IdeaNotSelected, IdeaWithdrawn),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

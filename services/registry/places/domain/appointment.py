@@ -147,7 +147,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="appointment",
-    events=(OfficerAppointed, AppointmentEnded),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

@@ -182,7 +182,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="office",
-    events=(OfficeEstablished, OfficeRenamed, OfficeSucceeded, OfficeDissolved),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

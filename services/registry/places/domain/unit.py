@@ -264,7 +264,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="unit",
-    events=(UnitEstablished, UnitRenamed, UnitRetyped, UnitTransferred, UnitMerged, UnitDissolved),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

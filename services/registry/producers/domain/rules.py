@@ -193,14 +193,6 @@ NOTHING: State | None = None
 
 decider = Decider(
     category="producer",
-    events=(
-        ProducerRegistered,
-        ProducerAmended,
-        RepresentativeNamed,
-        AccountLinked,
-        RepresentationEnded,
-        ProducerClosed,
-    ),
     initial=NOTHING,
     decide=decide,
     evolve=evolve,

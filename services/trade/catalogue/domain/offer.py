@@ -252,15 +252,6 @@ REASONS = {
 
 decider = Decider[Command, Event, State](
     category="offer",
-    events=(
-        OfferDescribed,
-        OfferKeptBack,
-        CertificateNoted,
-        LastDayNoted,
-        CertificateEndNoted,
-        OfferPublished,
-        OfferWithdrawn,
-    ),
     initial=State(),
     decide=decide,
     evolve=evolve,

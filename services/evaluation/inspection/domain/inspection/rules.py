@@ -20,11 +20,6 @@ from services.evaluation.inspection.domain.inspection.events import (
     Event,
     InspectionHeld,
     InspectionPlanned,
-    RemedyAccepted,
-    SampleTaken,
-    SanctionRecorded,
-    TestReported,
-    ViolationFound,
 )
 from services.evaluation.inspection.domain.inspection.findings import accept, find, report, sanction, take
 from services.evaluation.inspection.domain.inspection.refusals import (
@@ -179,16 +174,6 @@ _NONE: State = None
 
 decider = Decider(
     category="inspection",
-    events=(
-        InspectionPlanned,
-        InspectionHeld,
-        SampleTaken,
-        TestReported,
-        ViolationFound,
-        SanctionRecorded,
-        RemedyAccepted,
-        ConclusionIssued,
-    ),
     initial=_NONE,
     decide=decide,
     evolve=evolve,

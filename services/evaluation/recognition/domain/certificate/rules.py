@@ -19,13 +19,10 @@ from services.evaluation.recognition.domain.certificate.commands import (
 )
 from services.evaluation.recognition.domain.certificate.events import (
     CertificateExpired,
-    CertificateExtended,
     CertificateIssued,
-    CertificateRevoked,
     CertificateSuperseded,
     Event,
     ExpiryWarned,
-    ExtensionEnded,
 )
 from services.evaluation.recognition.domain.certificate.extending import end_extension, extend
 from services.evaluation.recognition.domain.certificate.refusals import (
@@ -153,15 +150,6 @@ _NONE: State = None
 
 decider = Decider(
     category="certificate",
-    events=(
-        CertificateIssued,
-        ExpiryWarned,
-        CertificateExtended,
-        ExtensionEnded,
-        CertificateSuperseded,
-        CertificateExpired,
-        CertificateRevoked,
-    ),
     initial=_NONE,
     decide=decide,
     evolve=evolve,
