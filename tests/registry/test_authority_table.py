@@ -131,6 +131,8 @@ REQUESTS: Mapping[str, tuple[str, str, Mapping[str, object] | None]] = {
 }
 # For a representative each of these is about somebody else's producer.
 OF_A_PRODUCER = {action for action in REQUESTS if action.split(".")[1] not in ("unit", "office", "officer")}
+# What may be answered once authority has let it pass: done, or a rule of the thing itself.
+REACHED = {200, 201, 204, 409, 422}
 REACHING, ELSEWHERE = ("VN", "981", "98101"), ("98102", "971")
 NO_APPOINTMENT, OUT_OF_SCOPE = "not-appointed", "out-of-scope"
 
@@ -149,6 +151,8 @@ def expected(role: Role, unit: str, action: str) -> str | None:
 
 
 def said(answer: httpx.Response) -> str | None:
+    """The rule that refused, or None where authority let it pass; a failure of ours is neither."""
+    assert answer.status_code in REACHED | {403}, answer.text
     return answer.json()["rule"] if answer.status_code == 403 else None
 
 
