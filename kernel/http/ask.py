@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
+from typing import Self
 from urllib.parse import quote
 from uuid import UUID
 
@@ -25,9 +27,10 @@ ENDS_IN_UUID = re.compile(r"-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$")
 
 
 class Ask:
-    """`appointments` are all those of the person that allow the action; scope checks leave fewer of them.
+    """`appointments` are all those of the person that allow the action; the first is the acting one.
 
-    What remains first is the acting one, whose office and unit stand beside what is done.
+    Its office and unit stand beside what is done. A check of scope answers with an Ask that is left
+    with those appointments that pass; the one that was asked stays as it is.
     """
 
     def __init__(
@@ -69,23 +72,25 @@ class Ask:
     def unit(self) -> str:
         return self.acting.unit
 
-    async def within(self, unit: str) -> None:
-        """Raises OutOfScope unless the unit is the acting one's or below it; UnknownUnit."""
+    async def within(self, unit: str) -> Self:
+        """Acting for this unit or one above it; raises OutOfScope, UnknownUnit."""
         covering = [a for a in self._appointments if await self._running.authority.covers(a, unit)]
-        self._keep(covering, unit)
+        return self._narrowed(covering, unit)
 
     async def reaches(self, unit: str) -> bool:
         """Whether `within` would pass; for lists that show what is in scope."""
         return any([await self._running.authority.covers(a, unit) for a in self._appointments])
 
-    def at_office(self, office: UUID) -> None:
-        """Raises OutOfScope unless the person acts for exactly this office."""
-        self._keep([a for a in self._appointments if a.office == office], office)
+    def at_office(self, office: UUID) -> Self:
+        """Acting for exactly this office; raises OutOfScope."""
+        return self._narrowed([a for a in self._appointments if a.office == office], office)
 
-    def _keep(self, appointments: Sequence[Appointment], where: object) -> None:
+    def _narrowed(self, appointments: Sequence[Appointment], where: object) -> Self:
         if not appointments:
             raise OutOfScope(where=where)
-        self._appointments = tuple(appointments)
+        narrower = copy(self)
+        narrower._appointments = tuple(appointments)
+        return narrower
 
     async def signer(self, identity: UUID, action: str, signed_at: datetime) -> Appointment:
         """The named appointment, if its role allows the action and it was in force at that time.

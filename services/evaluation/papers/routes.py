@@ -78,7 +78,7 @@ async def ratings(
     """A row for each member and dossier, as CSV or Excel. A dossier is taken whole or not at all."""
     filing = await _filing(ask, events, db, vault, dry_run=dry_run)
     table = await _table(request, sheet)
-    office = ask.office
+    office = filing.ask.office
     lines = await bring_in_ratings(filing, table, lambda label: pseudonyms.labelled(label, "paper", office))
     return _answer(lines, len(table.rows), lang, as_csv=as_csv, dry_run=dry_run)
 
@@ -141,7 +141,7 @@ async def _criteria(events: Events, rules: str | None, number: int | None) -> Cr
 
 async def _filing(ask: Ask, events: Events, db: Reader, vault: Vault, *, dry_run: bool) -> Filing:
     """For the one office that the person acts for."""
-    ask.at_office(ask.office)
+    ask = ask.at_office(ask.office)
     level = await level_of(db, ask.unit)
     filing = Filing(ask=ask, level=level, events=events, db=db, sealer=vault)
     return filing.rehearsed() if dry_run else filing

@@ -81,12 +81,12 @@ router = APIRouter(prefix="/ideas", tags=["ideas"])
 @router.put("/{idea}", status_code=201)
 async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
     """The caller picks the id, so sending the same request again is safe."""
-    unit = (await acting_for(ask, events, new.producer)).now.unit
+    ask, producer = await acting_for(ask, events, new.producer)
     context = ask.context(correlation=idea)
     command = SubmitIdea(
         idea=idea,
         producer=new.producer,
-        unit=unit,
+        unit=producer.now.unit,
         title=new.title,
         description=new.description,
         on=local_date(context.occurred_at),
@@ -98,7 +98,7 @@ async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Re
 async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> Response:
     """Improved: at once after a return, from one week on after it was not selected."""
     submitted = (await known(events, idea)).submitted
-    await scoped(ask, events, submitted.unit, submitted.producer)
+    ask = await scoped(ask, events, submitted.unit, submitted.producer)
     await taking_part(events, submitted.producer)
     context = ask.context(correlation=idea)
     on = local_date(context.occurred_at)
@@ -109,14 +109,14 @@ async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> 
 @router.post("/{idea}/return")
 async def return_it(idea: UUID, why: Why, ask: Check, events: EventsDep) -> Response:
     """The commune explains what does not fit."""
-    context, on, _ = await _checking(ask, events, idea)
+    ask, context, on, _ = await _checking(ask, events, idea)
     return await _done(ask, events, ReturnIdea(idea=idea, reasons=why.reasons, on=on), context)
 
 
 @router.post("/{idea}/forward")
 async def forward(idea: UUID, ask: Check, events: EventsDep) -> Response:
     """To the district of the commune, since July 2025 to its province."""
-    context, on, unit = await _checking(ask, events, idea)
+    ask, context, on, unit = await _checking(ask, events, idea)
     above = await lineage(events, unit, on)
     district = above.district if first_judge(on) is UnitKind.DISTRICT else None
     command = ForwardIdea(idea=idea, to_unit=district or above.province, on=on)
@@ -125,14 +125,14 @@ async def forward(idea: UUID, ask: Check, events: EventsDep) -> Response:
 
 @router.post("/{idea}/select")
 async def select(idea: UUID, ask: Choose, events: EventsDep) -> Response:
-    context, on, _ = await _checking(ask, events, idea)
+    ask, context, on, _ = await _checking(ask, events, idea)
     return await _done(ask, events, SelectIdea(idea=idea, level=_level(ask), on=on), context)
 
 
 @router.post("/{idea}/pass-over")
 async def pass_over(idea: UUID, why: Why, ask: Choose, events: EventsDep) -> Response:
     """Not selected; it may come again after one week, or next year."""
-    context, on, _ = await _checking(ask, events, idea)
+    ask, context, on, _ = await _checking(ask, events, idea)
     command = PassOverIdea(idea=idea, level=_level(ask), reasons=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
@@ -142,7 +142,7 @@ async def withdraw(
     idea: UUID, ask: Annotated[Ask, Depends(may("registry.idea.withdraw"))], events: EventsDep
 ) -> Response:
     submitted = (await known(events, idea)).submitted
-    await scoped(ask, events, submitted.unit, submitted.producer)
+    ask = await scoped(ask, events, submitted.unit, submitted.producer)
     context = ask.context(correlation=idea)
     on = local_date(context.occurred_at)
     return await _done(ask, events, WithdrawIdea(idea=idea, on=on), context)
@@ -156,12 +156,12 @@ async def known(events: Events, idea: UUID) -> State:
     return state
 
 
-async def _checking(ask: Ask, events: Events, idea: UUID) -> tuple[Context, date, str]:
+async def _checking(ask: Ask, events: Events, idea: UUID) -> tuple[Ask, Context, date, str]:
     """Who asks, on which day, and the idea's commune, which is in reach."""
     unit = (await known(events, idea)).submitted.unit
-    await ask.within(unit)
+    ask = await ask.within(unit)
     context = ask.context(correlation=idea)
-    return context, local_date(context.occurred_at), unit
+    return ask, context, local_date(context.occurred_at), unit
 
 
 def _level(ask: Ask) -> UnitKind:
@@ -184,7 +184,7 @@ async def listed(
 ) -> Rows[IdeaView]:
     """The longest waiting first, of one's own unit and below it; a representative sees his own."""
     where = unit or ask.unit
-    await ask.within(where)
+    ask = await ask.within(where)
     found = await ideas.listed(db, where, only_own(ask), phase, page.after_day() or FIRST_DAY, page.wanted)
     rows = page.answer(found, key=lambda row: (row.since, row.idea))
     return Rows(items=[IdeaView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next)

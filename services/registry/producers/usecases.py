@@ -23,13 +23,13 @@ async def known(events: Events, identity: UUID) -> producer.State:
     return state
 
 
-async def acting_for(ask: Ask, events: Events, identity: UUID) -> producer.State:
+async def acting_for(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, producer.State]:
     """The producer, in reach and still taking part; raises NoSuchProducer, OutOfScope, ProducerIsClosed."""
     state = await known(events, identity)
-    await ask.within(state.now.unit)
+    ask = await ask.within(state.now.unit)
     represented(ask, state)
     producer.still_open(state)
-    return state
+    return ask, state
 
 
 async def taking_part(events: Events, identity: UUID) -> producer.State:
@@ -39,11 +39,12 @@ async def taking_part(events: Events, identity: UUID) -> producer.State:
     return state
 
 
-async def scoped(ask: Ask, events: Events, unit: str, identity: UUID) -> None:
-    """Raises OutOfScope unless the unit is in reach and a representative represents this producer."""
-    await ask.within(unit)
+async def scoped(ask: Ask, events: Events, unit: str, identity: UUID) -> Ask:
+    """Acting in reach of the unit, a representative for this producer only; raises OutOfScope."""
+    ask = await ask.within(unit)
     if ask.role == Role.REPRESENTATIVE:
         represented(ask, await known(events, identity))
+    return ask
 
 
 def represented(ask: Ask, state: producer.State) -> None:

@@ -84,7 +84,7 @@ async def create(
     events: EventsDep,
 ) -> Response:
     """By the producer's representative, or by an office for it."""
-    unit = (await acting_for(ask, events, new.producer)).now.unit
+    ask, producer = await acting_for(ask, events, new.producer)
     if new.idea is not None:
         idea.selected_for((await events.state(idea.decider, new.idea))[0], new.producer)
     context = ask.context(correlation=product)
@@ -92,7 +92,7 @@ async def create(
         product=product,
         producer=new.producer,
         name=new.name,
-        unit=unit,
+        unit=producer.now.unit,
         idea=new.idea,
         on=local_date(context.occurred_at),
     )
@@ -106,7 +106,7 @@ async def rename(
     ask: Annotated[Ask, Depends(may("registry.product.rename"))],
     events: EventsDep,
 ) -> Response:
-    context, on = await _theirs(ask, events, product)
+    ask, context, on = await _theirs(ask, events, product)
     return await _change(ask, events, RenameProduct(product=product, name=new.name, on=on), context)
 
 
@@ -118,7 +118,7 @@ async def classify(
     events: EventsDep,
 ) -> Response:
     """Which criteria set it is judged by under a law; sets of R2 and R3 are numbered otherwise than later."""
-    context, on = await _theirs(ask, events, product)
+    ask, context, on = await _theirs(ask, events, product)
     command = ClassifyProduct(
         product=product, generation=how.generation, criteria_set=how.criteria_set, on=on
     )
@@ -133,7 +133,7 @@ async def code(
 ) -> Response:
     """The next code of its commune and year, without gaps; asked again in the same year, the same."""
     created = (await known(events, product)).created
-    context, on = await _theirs(ask, events, product)
+    ask, context, on = await _theirs(ask, events, product)
     unit = await made_in(events, created, on)
     places = await lineage(events, unit, on)
     commune = places.commune
@@ -161,7 +161,7 @@ async def retire(
     ask: Annotated[Ask, Depends(may("registry.product.retire"))],
     events: EventsDep,
 ) -> Response:
-    context, on = await _theirs(ask, events, product)
+    ask, context, on = await _theirs(ask, events, product)
     return await _change(ask, events, RetireProduct(product=product, reason=how.reason, on=on), context)
 
 
@@ -173,12 +173,12 @@ async def known(events: Events, product: UUID) -> State:
     return state
 
 
-async def _theirs(ask: Ask, events: Events, product: UUID) -> tuple[Context, date]:
+async def _theirs(ask: Ask, events: Events, product: UUID) -> tuple[Ask, Context, date]:
     """Who asks and on which day, after the check of whose product it is."""
     created = (await known(events, product)).created
-    await scoped(ask, events, created.unit, created.producer)
+    ask = await scoped(ask, events, created.unit, created.producer)
     context = ask.context(correlation=product)
-    return context, local_date(context.occurred_at)
+    return ask, context, local_date(context.occurred_at)
 
 
 async def _change(ask: Ask, events: Events, command: Command, context: Context) -> Response:
@@ -195,7 +195,7 @@ async def listed(
 ) -> Rows[ProductView]:
     """Those in a unit and below it, one's own where none is named; a representative sees his own."""
     where = unit or ask.unit
-    await ask.within(where)
+    ask = await ask.within(where)
     found = await products.listed(
         db, where, only_own(ask), producer, page.after_id() or FIRST_ID, page.wanted
     )

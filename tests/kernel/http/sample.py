@@ -64,7 +64,7 @@ def names() -> APIRouter:
         ask: Annotated[Ask, Depends(may("sample.hold"))],
         events: EventsDep,
     ) -> Response:
-        await ask.within(new.unit)
+        ask = await ask.within(new.unit)
         command = Reserve(name=name, holder=new.holder)
         return ask.answered(await execute(events, reservation, name, command, ask.context()))
 
@@ -72,7 +72,7 @@ def names() -> APIRouter:
     async def release(
         name: str, given: Holding, ask: Annotated[Ask, Depends(may("sample.hold"))], events: EventsDep
     ) -> Response:
-        await ask.within(given.unit)
+        ask = await ask.within(given.unit)
         command = Release(name=name, holder=given.holder)
         return ask.answered(await execute(events, reservation, name, command, ask.context()))
 

@@ -25,6 +25,15 @@ async def metadata_of(database: Database, stream: str) -> Metadata:
         await connection.close()
 
 
+async def test_of_several_appointments_the_one_that_reaches_the_place_is_recorded(
+    client: httpx.AsyncClient, honey: str, governed: Database, appointed: Appoint, signed_in: As
+) -> None:
+    for unit in ("00124", "00123", "91"):
+        await appointed("lan", "commune-officer", unit)
+    await client.put(f"/names/{honey}", json=HOLDING, headers=signed_in("lan"))
+    assert (await metadata_of(governed, f"reservation-{honey}")).unit == "00123"
+
+
 async def test_what_happens_now_is_dated_now_and_says_who_and_where(
     client: httpx.AsyncClient, honey: str, governed: Database, appointed: Appoint, signed_in: As
 ) -> None:

@@ -117,7 +117,8 @@ async def adopt_regulation(
     db: DbDep,
 ) -> Response:
     """In force from the day of the occurrence; judgings opened before keep theirs."""
-    established = (await _own(ask, events, council)).established
+    ask, state = await _own(ask, events, council)
+    established = state.established
     context = ask.context()
     day = local_date(context.occurred_at)
     local = await terms_in_force(db, established.level, established.unit, day)
@@ -138,7 +139,7 @@ async def replace_member(
     events: EventsDep,
 ) -> Response:
     """Who joins takes over the seat, also the chair's or the secretary's."""
-    await _own(ask, events, council)
+    ask, _ = await _own(ask, events, council)
     context = ask.context()
     command = domain.ReplaceMember(
         council=council,
@@ -157,7 +158,7 @@ async def declare_interest(
     events: EventsDep,
 ) -> Response:
     """A member with an interest does not score; a sheet already submitted will not count."""
-    state = await _own(ask, events, council)
+    ask, state = await _own(ask, events, council)
     member = new.member or ask.person
     if member != ask.person and ask.person != state.secretary:
         raise NotTheSecretary
@@ -173,7 +174,7 @@ async def dissolve(
     ask: Annotated[Ask, Depends(may("evaluation.council.dissolve"))],
     events: EventsDep,
 ) -> Response:
-    await _own(ask, events, council)
+    ask, _ = await _own(ask, events, council)
     context = ask.context()
     command = domain.DissolveCouncil(council=council, dissolved_on=local_date(context.occurred_at))
     return ask.answered(await execute(events, domain.decider, council, command, context))
@@ -223,8 +224,7 @@ def _filled(new: NewRegulation, local: Terms, level: Usual) -> Regulation:
     )
 
 
-async def _own(ask: Ask, events: EventsDep, council: UUID) -> domain.Sitting:
-    """The council, if it is of the office for which the person acts; raises NotFound, OutOfScope."""
+async def _own(ask: Ask, events: EventsDep, council: UUID) -> tuple[Ask, domain.Sitting]:
+    """Acting for the council's own office; raises NotFound, OutOfScope."""
     state = await sitting(events, council)
-    ask.at_office(state.established.office)
-    return state
+    return ask.at_office(state.established.office), state

@@ -89,9 +89,9 @@ async def enrol(
     db: DbDep,
 ) -> Response:
     """A dossier that was forwarded by the round's due date."""
-    await _own(ask, events, round)
+    ask = await _own(ask, events, round)
     known = await dossier_known(db, dossier)
-    await ask.within(known.unit)
+    ask = await ask.within(known.unit)
     command = domain.EnrolDossier(
         round=round, dossier=dossier, product=known.product, received_on=known.forwarded_on
     )
@@ -106,7 +106,7 @@ async def close(
     ask: Annotated[Ask, Depends(may("evaluation.round.close"))],
     events: EventsDep,
 ) -> Response:
-    await _own(ask, events, round)
+    ask = await _own(ask, events, round)
     context = ask.context()
     command = domain.CloseRound(round=round, closed_on=local_date(context.occurred_at))
     return ask.answered(await execute(events, domain.decider, round, command, context))
@@ -130,8 +130,6 @@ async def calendar(rules: Rules, level: Level, year: Year) -> list[RoundOfTheLaw
     ]
 
 
-async def _own(ask: Ask, events: EventsDep, identity: UUID) -> domain.Opened:
-    """Raises NotFound, and OutOfScope for another office's round."""
-    state = await opened_round(events, identity)
-    ask.at_office(state.opened.office)
-    return state
+async def _own(ask: Ask, events: EventsDep, identity: UUID) -> Ask:
+    """Acting for the round's own office; raises NotFound, OutOfScope."""
+    return ask.at_office((await opened_round(events, identity)).opened.office)

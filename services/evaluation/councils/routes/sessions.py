@@ -44,8 +44,8 @@ async def schedule(
     events: EventsDep,
 ) -> Response:
     """Dossiers of the round; members get them some working days ahead, so it is scheduled before that."""
-    ask.at_office((await opened_round(events, round)).opened.office)
-    ask.at_office((await sitting(events, new.council)).established.office)
+    ask = ask.at_office((await opened_round(events, round)).opened.office)
+    ask = ask.at_office((await sitting(events, new.council)).established.office)
     command = domain.ScheduleSession(
         round=round,
         session=session,
@@ -68,7 +68,7 @@ async def hold(
 ) -> Response:
     """Who is present on the day of the occurrence: only they score. Said again for whoever comes late."""
     state = await opened_round(events, round)
-    ask.at_office(state.opened.office)
+    ask = ask.at_office(state.opened.office)
     scheduled = state.sessions.get(session)
     if scheduled is None:
         raise NoSuch("session", session)

@@ -79,7 +79,8 @@ async def of_councils(
     year: YearQuery = None,
 ) -> Rows[SpreadRow]:
     """Points between the highest and the lowest total, for each council in reach; no member is shown."""
-    scope = Scope(unit=await reach(ask, unit), level=None if level is None else level.value, year=year)
+    _, where = await reach(ask, unit)
+    scope = Scope(unit=where, level=None if level is None else level.value, year=year)
     found = await spreads(db, scope, page.after_id(), page.wanted)
     return page.answer(found, lambda row: (row.council,))
 

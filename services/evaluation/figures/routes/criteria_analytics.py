@@ -71,7 +71,8 @@ async def of_criteria(
 ) -> Deciding:
     """Gates that failed, and what was missing where an average lies just below a threshold."""
     criteria = _criteria(rules, number)
-    scope = Scope(unit=await reach(ask, unit), level=None if level is None else level.value, year=year)
+    _, where = await reach(ask, unit)
+    scope = Scope(unit=where, level=None if level is None else level.value, year=year)
     chosen = Chosen(scope=scope, rules=rules, criteria_set=number)
     ratings = await failing.rated(db, chosen)
     return Deciding(

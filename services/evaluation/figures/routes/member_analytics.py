@@ -92,7 +92,8 @@ async def masked(
     level: Level | None = None,
 ) -> Members[MaskedView]:
     """Members of councils in reach, in the order of their pseudonyms."""
-    found = await leanings(db, await _scope(ask, unit, level, year))
+    ask, scope = await _scope(ask, unit, level, year)
+    found = await leanings(db, scope)
     members = [
         MaskedView(pseudonym=pseudonyms.of(one.member, ask.office, year), scoring=_scoring(one))
         for one in found
@@ -109,7 +110,8 @@ async def unmasked(
     level: Level | None = None,
 ) -> Members[UnmaskedView]:
     """The same by the members' ids. That it was read, and under which appointment, is logged."""
-    found = await leanings(db, await _scope(ask, unit, level, year))
+    ask, scope = await _scope(ask, unit, level, year)
+    found = await leanings(db, scope)
     log.info(
         "members' deviations were read by id",
         action=ask.action,
@@ -123,9 +125,10 @@ async def unmasked(
     return _members(found, year, members)
 
 
-async def _scope(ask: Ask, unit: str | None, level: Level | None, year: int) -> Scope:
+async def _scope(ask: Ask, unit: str | None, level: Level | None, year: int) -> tuple[Ask, Scope]:
     """Raises OutOfScope, UnknownUnit."""
-    return Scope(unit=await reach(ask, unit), level=None if level is None else level.value, year=year)
+    ask, where = await reach(ask, unit)
+    return ask, Scope(unit=where, level=None if level is None else level.value, year=year)
 
 
 def _scoring(one: Leaning) -> LeaningView:

@@ -31,9 +31,6 @@ def require_rules(rules: str | None, criteria_set: int | None) -> None:
         raise SetWithoutRules
 
 
-async def reach(ask: Ask, unit: str | None) -> str:
-    """Raises OutOfScope, UnknownUnit."""
-    if unit is None:
-        return ask.unit
-    await ask.within(unit)
-    return unit
+async def reach(ask: Ask, unit: str | None) -> tuple[Ask, str]:
+    """The unit named, or else the acting one's; raises OutOfScope, UnknownUnit."""
+    return (ask, ask.unit) if unit is None else (await ask.within(unit), unit)

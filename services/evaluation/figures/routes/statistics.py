@@ -47,8 +47,9 @@ async def _wanted(
 ) -> Wanted:
     """Raises SetWithoutRules, OutOfScope, UnknownUnit."""
     require_rules(rules, criteria_set)
+    _, where = await reach(ask, unit)
     return Wanted(
-        unit=await reach(ask, unit),
+        unit=where,
         placed_at=unit_level,
         level=None if level is None else level.value,
         rules=rules,

@@ -76,7 +76,7 @@ async def receive(
 ) -> Response:
     """The office of the person asking handles it."""
     about = Matter(kind=new.about.kind, id=new.about.id)
-    await ask.within(await unit_of(events, about))
+    ask = await ask.within(await unit_of(events, about))
     context = ask.context()
     stream = domain.decider.stream(complaint)
     command = domain.ReceiveComplaint(
@@ -100,7 +100,7 @@ async def answer(
     ask: Annotated[Ask, Depends(may("evaluation.complaint.answer"))],
     events: EventsDep,
 ) -> Response:
-    ask.at_office((await known(events, complaint)).received.office)
+    ask = ask.at_office((await known(events, complaint)).received.office)
     context = ask.context()
     command = domain.AnswerComplaint(
         complaint=complaint,
@@ -120,7 +120,7 @@ async def uphold(
 ) -> Response:
     """What follows from it is ordered and done apart."""
     received = (await known(events, complaint)).received
-    ask.at_office(received.office)
+    ask = ask.at_office(received.office)
     if new.judging is not None:
         await require_judging(events, received.about, new.judging)
     context = ask.context()

@@ -67,7 +67,7 @@ class NewRemedy(Body):
 
 @router.put("/samples/{sample}")
 async def take(inspection: UUID, sample: UUID, new: NewSample, ask: Recording, events: EventsDep) -> Response:
-    await _own(ask, events, inspection, new.office)
+    ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.TakeSample(
         inspection=inspection,
@@ -82,7 +82,7 @@ async def take(inspection: UUID, sample: UUID, new: NewSample, ask: Recording, e
 
 @router.put("/tests/{test}")
 async def report(inspection: UUID, test: UUID, new: NewTest, ask: Recording, events: EventsDep) -> Response:
-    await _own(ask, events, inspection, new.office)
+    ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.ReportTest(
         inspection=inspection,
@@ -106,7 +106,7 @@ async def find(
     ask: Annotated[Ask, Depends(may("evaluation.inspection.find"))],
     events: EventsDep,
 ) -> Response:
-    await _own(ask, events, inspection, new.office)
+    ask = await _own(ask, events, inspection, new.office)
     command = domain.FindViolation(
         inspection=inspection,
         violation=violation,
@@ -123,7 +123,7 @@ async def sanction(
     inspection: UUID, sanction: UUID, new: NewSanction, ask: Recording, events: EventsDep
 ) -> Response:
     """Also after the conclusion."""
-    await _own(ask, events, inspection, new.office)
+    ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.RecordSanction(
         inspection=inspection,
@@ -143,7 +143,7 @@ async def accept(
     inspection: UUID, violation: UUID, new: NewRemedy, ask: Recording, events: EventsDep
 ) -> Response:
     """Also after the conclusion."""
-    await _own(ask, events, inspection, new.office)
+    ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.AcceptRemedy(
         inspection=inspection,
@@ -155,13 +155,13 @@ async def accept(
     return ask.answered(await execute(events, domain.decider, inspection, command, context))
 
 
-async def _own(ask: Ask, events: Events, identity: UUID, office: UUID) -> None:
+async def _own(ask: Ask, events: Events, identity: UUID, office: UUID) -> Ask:
     """An office records its own part; the one that leads keeps the minutes of all.
 
     Raises NotFound, NotYetHeld, OutOfScope.
     """
     state = await inspected(events, identity)
     try:
-        ask.at_office(office)
+        return ask.at_office(office)
     except OutOfScope:
-        ask.at_office(state.held.office)
+        return ask.at_office(state.held.office)

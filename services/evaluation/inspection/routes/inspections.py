@@ -76,7 +76,7 @@ async def plan(
 ) -> Response:
     """Whom to send for what; an unannounced inspection may be held without."""
     product = await product_known(db, new.product)
-    await ask.within(product.unit)
+    ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
     command = domain.PlanInspection(
         inspection=inspection,
@@ -102,7 +102,7 @@ async def hold(
 ) -> Response:
     """Led by the office for which the person asking acts, on the day of the occurrence."""
     product = await product_known(db, new.product)
-    await ask.within(product.unit)
+    ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
     context = ask.context()
     command = domain.HoldInspection(
@@ -129,7 +129,7 @@ async def conclude(
     events: EventsDep,
 ) -> Response:
     """By the office that leads; it lists what is not put right. An adverse one can bear a revocation."""
-    ask.at_office((await inspected(events, inspection)).held.office)
+    ask = ask.at_office((await inspected(events, inspection)).held.office)
     context = ask.context()
     command = domain.IssueConclusion(
         inspection=inspection,

@@ -52,7 +52,7 @@ async def order_again(
 ) -> Response:
     """The result no longer counts and the dossier can be judged again; certificates are not touched by it."""
     below = await rated(events, new.judging)
-    await ask.within(below.rated.producer_unit)
+    ask = await ask.within(below.rated.producer_unit)
     above = None if new.above is None else await rated(events, new.above)
     upheld = None if new.complaint is None else (await known(events, new.complaint)).upheld
     context = ask.context(correlation=below.rated.dossier)

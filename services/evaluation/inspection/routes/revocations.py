@@ -82,7 +82,7 @@ async def decide(
 ) -> Response:
     """All the certificates that it names or none; the signer learns at once what refuses."""
     for certificate in (*(item.certificate for item in new.revoked), *new.lapsed):
-        await ask.within(await _unit_of(events, certificate))
+        ask = await ask.within(await _unit_of(events, certificate))
     context = ask.context()
     signed_on = local_date(context.occurred_at)
     for item in new.revoked:

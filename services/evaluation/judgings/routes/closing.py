@@ -66,7 +66,7 @@ async def close(
     """Needs the regulation's quorum; the sheets that it opens must be those that were submitted."""
     scoring = scoring_of(await judging(events, identity))
     o = scoring.opened
-    ask.at_office(o.office)
+    ask = ask.at_office(o.office)
     bench = await bench_of(events, scoring)
     bench.require_chair(ask.person)
     context = ask.context(correlation=o.dossier)

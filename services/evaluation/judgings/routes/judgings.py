@@ -74,9 +74,9 @@ async def open_judging(
 ) -> Response:
     """Under the rules in force on the dossier's filing date, and the council's regulation of today."""
     council = await sitting(events, new.council)
-    ask.at_office(council.established.office)
+    ask = ask.at_office(council.established.office)
     dossier = await dossier_known(db, new.dossier)
-    await ask.within(dossier.unit)
+    ask = await ask.within(dossier.unit)
     context = ask.context(correlation=new.dossier)
     regulation = council.regulation_on(local_date(context.occurred_at))
     if regulation is None:
@@ -122,7 +122,7 @@ async def hold_discussion(
 ) -> Response:
     """The chair records that the council has discussed totals that were too far apart."""
     scoring = scoring_of(await judging(events, identity))
-    ask.at_office(scoring.opened.office)
+    ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
     command = HoldDiscussion(
         judging=identity, bench=await bench_of(events, scoring), by=ask.person, at=context.occurred_at
@@ -139,7 +139,7 @@ async def knock_out(
 ) -> Response:
     """The chair ends the judging on a ground of the criteria set; there is no rating then."""
     scoring = scoring_of(await judging(events, identity))
-    ask.at_office(scoring.opened.office)
+    ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
     command = KnockOut(
         judging=identity,

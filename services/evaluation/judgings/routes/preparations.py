@@ -139,6 +139,6 @@ async def call_meeting(
 async def _prepared(ask: Ask, events: Events, identity: UUID) -> tuple[Bench, Context]:
     """Raises NotFound, OutOfScope, CouncilNoLongerSits."""
     scoring = scoring_of(await judging(events, identity))
-    ask.at_office(scoring.opened.office)
+    ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
     return await bench_of(events, scoring), context

@@ -87,7 +87,7 @@ async def submit(
     vault: VaultDep,
 ) -> Response:
     """The sheet of the member who asks. Points that change later are a revision."""
-    scoring, bench = await _scored_by(ask, events, identity)
+    ask, scoring, bench = await _scored_by(ask, events, identity)
     sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = SubmitSheet(
@@ -114,7 +114,7 @@ async def revise(
     vault: VaultDep,
 ) -> Response:
     """While scoring is open; after a discussion the same points again are a new score."""
-    scoring, bench = await _scored_by(ask, events, identity)
+    ask, scoring, bench = await _scored_by(ask, events, identity)
     sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
     command = ReviseSheet(
@@ -177,13 +177,13 @@ async def opened(vault: Vault, identity: UUID, member: str, sealed: Sealed) -> S
     return read_sheet(await vault.open(sealed, stream, field))
 
 
-async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Scoring, Bench]:
+async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, Scoring, Bench]:
     """Raises NotFound, OutOfScope, NotOfTheCouncil, HasAnInterest."""
     scoring = scoring_of(await judging(events, identity))
-    ask.at_office(scoring.opened.office)
+    ask = ask.at_office(scoring.opened.office)
     bench = await bench_of(events, scoring)
     bench.admit(ask.person)
-    return scoring, bench
+    return ask, scoring, bench
 
 
 async def _seal(

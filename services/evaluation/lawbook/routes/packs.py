@@ -69,7 +69,7 @@ async def load(
     To bring back an earlier pack, name the version that was read in If-Match, or send a new
     Idempotency-Key: the same request as then is answered as then.
     """
-    await ask.within(COUNTRY)
+    ask = await ask.within(COUNTRY)
     context = ask.context()
     command = LoadPack(
         pack=pack,

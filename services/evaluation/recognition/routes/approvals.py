@@ -67,7 +67,7 @@ async def approve(
 ) -> Response:
     """All its results or none. Under QĐ 26/2026 the centre judges only what was approved."""
     for item in new.approved:
-        ask.at_office((await rated(events, item.judging)).rated.office)
+        ask = ask.at_office((await rated(events, item.judging)).rated.office)
     context = ask.context()
     level, signed_on = await level_of(db, ask.unit), local_date(context.occurred_at)
     command = domain.ApproveResults(

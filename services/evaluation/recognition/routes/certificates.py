@@ -69,7 +69,7 @@ async def enter(
 ) -> Response:
     """No judging stands behind it. It runs 36 months from its day of issue and expires like any other."""
     product = await product_known(db, old.product)
-    await ask.within(product.unit)
+    ask = await ask.within(product.unit)
     if old.valid_from > local_date(ask.now):
         raise IssuedInTheFuture(day=old.valid_from)
     command = domain.IssueCertificate(

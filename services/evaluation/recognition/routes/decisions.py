@@ -107,7 +107,7 @@ async def issue(
     """All its products or none. The certificates follow by themselves."""
     results = [(item, await rated(events, item.judging)) for item in new.recognised]
     for _, result in results:
-        await ask.within(result.rated.producer_unit)
+        ask = await ask.within(result.rated.producer_unit)
     context = ask.context()
     level, signed_on = await level_of(db, ask.unit), local_date(context.occurred_at)
     command = domain.IssueDecision(
@@ -157,7 +157,7 @@ async def correct(
     state, _ = await events.state(domain.decider, decision)
     if state is None:
         raise NoSuch("recognition decision", decision)
-    ask.at_office(state.issued.office)
+    ask = ask.at_office(state.issued.office)
     context = ask.context()
     command = domain.CorrectDecision(
         decision=decision,

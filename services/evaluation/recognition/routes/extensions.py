@@ -51,7 +51,7 @@ async def extend(
     state, _ = await events.state(domain.decider, certificate)
     if state is None:
         raise NoSuch("certificate", certificate)
-    await _issuer_or_province(ask, db, state.issued)
+    ask = await _issuer_or_province(ask, db, state.issued)
     context = ask.context()
     command = domain.ExtendCertificate(
         certificate=certificate,
@@ -70,14 +70,15 @@ async def extend(
         raise CertificateInForce(product=state.issued.product) from taken
 
 
-async def _issuer_or_province(ask: Ask, db: Reader, issued: domain.CertificateIssued) -> None:
+async def _issuer_or_province(ask: Ask, db: Reader, issued: domain.CertificateIssued) -> Ask:
     """Raises OutOfScope; the issuer may be gone, the province is there."""
     try:
-        ask.at_office(issued.office)
+        return ask.at_office(issued.office)
     except OutOfScope:
-        await ask.within(issued.unit)
+        ask = await ask.within(issued.unit)
         if await level_of(db, ask.unit) is not Level.PROVINCE:
             raise
+        return ask
 
 
 async def _result_of(events: Events, db: Reader, dossier: UUID) -> date | None:

@@ -88,7 +88,7 @@ async def listed(
 ) -> Rows[DossierView]:
     """The longest waiting first, of one's own unit and below it; a representative sees his own."""
     where = unit or ask.unit
-    await ask.within(where)
+    ask = await ask.within(where)
     found = await dossiers.listed(
         db, where, only_own(ask), phase, product, page.after_day() or FIRST_DAY, page.wanted
     )

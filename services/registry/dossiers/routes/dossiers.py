@@ -100,7 +100,7 @@ async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDe
     """For the first time, for more stars, or because a certificate runs out."""
     product = await products.known(events, new.product)
     created = product.created
-    await scoped(ask, events, created.unit, created.producer)
+    ask = await scoped(ask, events, created.unit, created.producer)
     still_made(product)
     await taking_part(events, created.producer)
     context = ask.context(correlation=dossier)
@@ -118,7 +118,7 @@ async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDe
 
 @router.post("/{dossier}/self-assessment")
 async def assess(dossier: UUID, own: SelfAssessment, ask: Prepare, events: EventsDep) -> Response:
-    context, on, _ = await theirs(ask, events, dossier)
+    ask, context, on, _ = await theirs(ask, events, dossier)
     command = AssessSelf(dossier=dossier, scores=dict(own.scores), remarks=own.remarks, on=on)
     return await _done(ask, events, command, context)
 
@@ -128,7 +128,7 @@ async def file(
     dossier: UUID, ask: Annotated[Ask, Depends(may("registry.dossier.file"))], events: EventsDep
 ) -> Response:
     """The day of filing decides under which law it is judged, and what it must hold."""
-    context, on, state = await theirs(ask, events, dossier)
+    ask, context, on, state = await theirs(ask, events, dossier)
     producer = await taking_part(events, state.opened.producer)
     product = await products.known(events, state.opened.product)
     still_made(product)
@@ -144,7 +144,7 @@ async def file(
 @router.post("/{dossier}/slip")
 async def number_slip(dossier: UUID, ask: Receive, events: EventsDep) -> Response:
     """Receives the registration slip under the next number of its place and year."""
-    context, on, state = await _received(ask, events, dossier)
+    ask, context, on, state = await _received(ask, events, dossier)
     above = await lineage(events, state.opened.unit, on)
     place = (above.province, above.district or above.commune or "")
 
@@ -164,7 +164,7 @@ async def report(
     events: EventsDep,
 ) -> Response:
     """The commune's report on material, labour, origin of the idea, identity and intellect."""
-    context, on, state = await _received(ask, events, dossier)
+    ask, context, on, state = await _received(ask, events, dossier)
     if ask.unit != state.opened.unit:
         raise NotTheCommune(where=state.opened.unit)
     command = ReportOnDossier(
@@ -187,7 +187,7 @@ async def return_it(
     events: EventsDep,
 ) -> Response:
     """To be completed and filed again, under the law of that day."""
-    context, on, _ = await _received(ask, events, dossier)
+    ask, context, on, _ = await _received(ask, events, dossier)
     command = ReturnDossier(dossier=dossier, reasons=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
@@ -200,7 +200,7 @@ async def forward(
     events: EventsDep,
 ) -> Response:
     """To an office of the district, since July 2025 of the province."""
-    context, on, state = await _received(ask, events, dossier)
+    ask, context, on, state = await _received(ask, events, dossier)
     await _check_judge(events, how.to_office, state.opened.unit, on)
     command = ForwardDossier(dossier=dossier, to_office=how.to_office, on=on)
     return await _done(ask, events, command, context)
@@ -214,7 +214,7 @@ async def withdraw(
     events: EventsDep,
 ) -> Response:
     """Until it is forwarded."""
-    context, on, _ = await theirs(ask, events, dossier)
+    ask, context, on, _ = await theirs(ask, events, dossier)
     command = WithdrawDossier(dossier=dossier, reason=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
@@ -227,20 +227,20 @@ async def known(events: Events, dossier: UUID) -> State:
     return state
 
 
-async def theirs(ask: Ask, events: Events, dossier: UUID) -> tuple[Context, date, State]:
+async def theirs(ask: Ask, events: Events, dossier: UUID) -> tuple[Ask, Context, date, State]:
     """Who asks and on which day, after the check of whose dossier it is."""
     state = await known(events, dossier)
-    await scoped(ask, events, state.opened.unit, state.opened.producer)
+    ask = await scoped(ask, events, state.opened.unit, state.opened.producer)
     context = ask.context(correlation=dossier)
-    return context, local_date(context.occurred_at), state
+    return ask, context, local_date(context.occurred_at), state
 
 
-async def _received(ask: Ask, events: Events, dossier: UUID) -> tuple[Context, date, State]:
+async def _received(ask: Ask, events: Events, dossier: UUID) -> tuple[Ask, Context, date, State]:
     """The same for offices, which need not ask whose it is."""
     state = await known(events, dossier)
-    await ask.within(state.opened.unit)
+    ask = await ask.within(state.opened.unit)
     context = ask.context(correlation=dossier)
-    return context, local_date(context.occurred_at), state
+    return ask, context, local_date(context.occurred_at), state
 
 
 async def _check_judge(events: Events, identity: UUID, unit: str, on: date) -> None:

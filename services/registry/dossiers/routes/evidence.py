@@ -51,7 +51,7 @@ async def put(
     ] = None,
 ) -> Response:
     """The content is the body: PDF, JPEG, PNG, DOCX or XLSX. Sending it again is safe."""
-    context, on, state = await theirs(ask, events, dossier)
+    ask, context, on, state = await theirs(ask, events, dossier)
     async with received(request.stream(), sha256, request.headers.get("content-type")) as upload:
         evidence = EvidenceRef(sha256=sha256, kind=kind.value, media_type=upload.media_type, size=upload.size)
         command: Command = AddEvidence(dossier=dossier, evidence=evidence, on=on)

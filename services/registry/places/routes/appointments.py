@@ -91,7 +91,7 @@ async def appoint(
     office, _ = await events.state(offices.decider, new.office)
     if office is None or not office.stands(new.since):
         raise OfficeNotAtWork(office=new.office, on=new.since.isoformat())
-    await ask.within(office.established.unit)
+    ask = await ask.within(office.established.unit)
     person = keyed.person(new.subject)
     command = Appoint(
         appointment=appointment,
@@ -113,7 +113,7 @@ async def end(appointment: UUID, how: End, ask: Change, events: EventsDep) -> Re
         raise NoSuchAppointment("appointment", appointment)
     if state.appointed.role == Role.REPRESENTATIVE:
         raise RepresentativesAreNamed
-    await ask.within(state.appointed.unit)
+    ask = await ask.within(state.appointed.unit)
     command = EndAppointment(appointment=appointment, on=how.on)
     return ask.answered(await execute(events, decider, appointment, command, ask.context()))
 

@@ -74,7 +74,7 @@ router = APIRouter(prefix="/offices", tags=["offices"])
 async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
     """It may be an office of the past: `since` is when it began."""
     standing(await known_unit(events, new.unit), new.since)
-    await ask.within(new.unit)
+    ask = await ask.within(new.unit)
     command = EstablishOffice(office=office, name=new.name, kind=new.kind, unit=new.unit, since=new.since)
     return ask.answered(await execute(events, decider, office, command, ask.context()))
 
@@ -105,7 +105,7 @@ async def known(events: EventsDep, office: UUID) -> State:
 
 
 async def _change(ask: Ask, events: EventsDep, command: Command) -> Response:
-    await ask.within((await known(events, command.office)).established.unit)
+    ask = await ask.within((await known(events, command.office)).established.unit)
     return ask.answered(await execute(events, decider, command.office, command, ask.context()))
 
 

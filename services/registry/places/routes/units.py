@@ -95,7 +95,7 @@ async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep
     """A code belongs to one unit for ever."""
     if new.parent is not None:
         standing(await known(events, new.parent, field="/parent"), new.valid_from, field="/parent")
-    await ask.within(new.parent or COUNTRY_CODE)
+    ask = await ask.within(new.parent or COUNTRY_CODE)
     command = EstablishUnit(
         code=code,
         name=new.name,
@@ -142,7 +142,7 @@ async def _change(ask: Ask, events: EventsDep, code: str, command: Command) -> R
     state, _ = await events.state(decider, code)
     if state is None:
         raise NoSuchUnit("unit", code)
-    await ask.within(code)
+    ask = await ask.within(code)
     return ask.answered(await execute(events, decider, code, command, ask.context()), code)
 
 

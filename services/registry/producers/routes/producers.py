@@ -115,7 +115,7 @@ async def register(
     """A number belongs to one producer only."""
     where_people_produce(new.unit)
     unit = await known_unit(events, new.unit)
-    await ask.within(new.unit)
+    ask = await ask.within(new.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
     standing(unit, on)
@@ -146,7 +146,7 @@ async def amend(
     state = await known(events, producer)
     unit = await known_unit(events, new.unit or state.now.unit)
     for code in (state.now.unit, unit.established.code):
-        await ask.within(code)
+        ask = await ask.within(code)
     represented(ask, state)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
@@ -177,7 +177,7 @@ async def close(
     events: EventsDep,
 ) -> Response:
     """Its number stays its own."""
-    await ask.within((await known(events, producer)).now.unit)
+    ask = await ask.within((await known(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     command = CloseProducer(producer=producer, reason=how.reason, on=local_date(context.occurred_at))
     return ask.answered(await execute(events, decider, producer, command, context))
@@ -192,7 +192,7 @@ async def listed(
 ) -> Rows[ProducerView]:
     """Those in a unit and below it, one's own where none is named; a representative sees his own."""
     where = unit or ask.unit
-    await ask.within(where)
+    ask = await ask.within(where)
     found = await producers.listed(db, where, only_own(ask), page.after_id() or FIRST_ID, page.wanted)
     rows = page.answer(found, key=lambda row: (row.producer,))
     return Rows(
@@ -210,7 +210,7 @@ async def read(
     """Straight from the facts."""
     state, version = await events.state(decider, producer)
     state = state or await known(events, producer)
-    await ask.within(state.now.unit)
+    ask = await ask.within(state.now.unit)
     represented(ask, state)
     tag(decider.stream(producer), version)
     return ProducerView(
@@ -233,7 +233,7 @@ async def contact(
 ) -> ContactView:
     """Opened for this request only."""
     state = await known(events, producer)
-    await ask.within(state.now.unit)
+    ask = await ask.within(state.now.unit)
     represented(ask, state)
     response.headers["Cache-Control"] = "no-store"
     if state.now.contact is None:

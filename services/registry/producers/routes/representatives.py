@@ -60,7 +60,7 @@ async def name(
 ) -> Response:
     """Named and appointed in one, so that there is never one without the other."""
     state = await known(events, producer)
-    await ask.within(state.now.unit)
+    ask = await ask.within(state.now.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
     person = keyed.person(new.subject)
@@ -93,7 +93,7 @@ async def name(
 @router.post("/{appointment}/end")
 async def end(producer: UUID, appointment: UUID, ask: Change, events: EventsDep) -> Response:
     """From the day of the request the person acts for the producer no more."""
-    await ask.within((await known(events, producer)).now.unit)
+    ask = await ask.within((await known(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
     ending = EndRepresentation(producer=producer, appointment=appointment, on=on)
@@ -118,7 +118,7 @@ async def listed(
 ) -> Rows[RepresentativeView]:
     """All who ever represented the producer."""
     state = await known(events, producer)
-    await ask.within(state.now.unit)
+    ask = await ask.within(state.now.unit)
     represented(ask, state)
     found = await representatives.listed(db, producer, page.after_id() or FIRST_ID, page.wanted)
     rows = page.answer(found, key=lambda row: (row.appointment,))

@@ -79,7 +79,7 @@ async def describe(
 
     The same words again change nothing, unless the offer had been taken back: then it returns.
     """
-    about = await _theirs(ask, db, product)
+    ask, about = await _theirs(ask, db, product)
     command = DescribeOffer(offer=product, description=_description(about, new))
     return ask.answered(await execute(events, decider, product, command, ask.context()), product)
 
@@ -92,7 +92,7 @@ async def withdraw(
     db: DbDep,
 ) -> Response:
     """Takes the offer off the shelf until somebody describes it again."""
-    await _theirs(ask, db, product)
+    ask, _ = await _theirs(ask, db, product)
     context = ask.context()
     command = WithdrawOffer(offer=product, on=local_date(context.occurred_at))
     return ask.answered(await execute(events, decider, product, command, context), product)
@@ -125,13 +125,13 @@ async def read(
     )
 
 
-async def _theirs(ask: Ask, db: DbDep, identity: UUID) -> products.Product:
+async def _theirs(ask: Ask, db: DbDep, identity: UUID) -> tuple[Ask, products.Product]:
     """The product; raises NoSuchProduct, OutOfScope, NotRepresented."""
     found = await products.product(db, identity)
-    await ask.within(found.unit)
+    ask = await ask.within(found.unit)
     if ask.role == "representative" and ask.person not in found.representatives:
         raise NotRepresented(where=identity)
-    return found
+    return ask, found
 
 
 def _description(about: products.Product, new: NewDescription) -> Description:
