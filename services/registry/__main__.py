@@ -31,7 +31,7 @@ def load_units() -> None:
     try:
         lists = read()
     except PackageMissing:
-        errors.print("The unit lists are missing: pip install 'ocop[units]'", markup=False)
+        errors.print("The unit lists are missing: pip install 'ocop[registry]'", markup=False)
         raise typer.Exit(2) from None
     with Progress(console=console) as bars:
         tasks: dict[str, TaskID] = {}

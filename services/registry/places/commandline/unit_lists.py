@@ -49,7 +49,7 @@ from admin_units order by provinceCode, wardCode
 
 
 class PackageMissing(RuntimeError):
-    """The extra `units` is not installed."""
+    """The extra `registry`, which holds it, is not installed."""
 
 
 class Conversion(BaseModel):
