@@ -12,7 +12,7 @@ demo: install  ## a district's year, then a province under three laws (ARGS="--l
 	@$(PYTHON) -m demo $(ARGS)
 
 test: install  ## the tests, on real PostgreSQL and Kafka (ARGS="tests/kernel -k append")
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: install  ## format, lint, types, architecture, contracts
 	$(PYTHON) -m ruff format --check .
