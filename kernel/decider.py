@@ -47,6 +47,17 @@ class Decider[C, E, S]:
         return current
 
 
+class NothingBegun(RuntimeError):
+    """A stream does not start with the event that every other one of it changes something of."""
+
+
+def begun[S](state: S | None, event: object) -> S:
+    """The state that an event changes; raises NothingBegun for an event on an empty stream."""
+    if state is None:
+        raise NothingBegun(f"{type(event).__name__} cannot be the first event of its stream")
+    return state
+
+
 def _taken(evolve: Callable[..., object]) -> tuple[type, ...]:
     """The classes of events that `evolve` takes, in the order of their union."""
     _, event = signature(evolve, eval_str=True).parameters.values()

@@ -22,6 +22,7 @@ from services.registry.ideas import tables as ideas
 from services.registry.ideas.domain.idea import (
     Command,
     ForwardIdea,
+    NoSuchIdea,
     PassOverIdea,
     ResubmitIdea,
     ReturnIdea,
@@ -31,7 +32,6 @@ from services.registry.ideas.domain.idea import (
     WithdrawIdea,
     decider,
 )
-from services.registry.ideas.domain.refusals import NoSuchIdea
 from services.registry.places.domain.law import first_judge
 from services.registry.places.domain.place import UnitKind, level_of
 from services.registry.places.usecases import UnitCode, lineage

@@ -15,27 +15,25 @@ from services.registry.ideas.domain.idea import (
     Command,
     Event,
     ForwardIdea,
+    IdeaExists,
     IdeaForwarded,
     IdeaNotSelected,
     IdeaReturned,
     IdeaSelected,
     IdeaSubmitted,
     IdeaWithdrawn,
+    NotSelectedYet,
+    NotTheSelectingLevel,
+    NotWaiting,
     PassOverIdea,
     ResubmitIdea,
     ReturnIdea,
     SelectIdea,
     SubmitIdea,
+    TooSoonAgain,
     WithdrawIdea,
     decider,
     selected_for,
-)
-from services.registry.ideas.domain.refusals import (
-    IdeaExists,
-    NotSelectedYet,
-    NotTheSelectingLevel,
-    NotWaiting,
-    TooSoonAgain,
 )
 from services.registry.places.domain.days import EarlierThanKnown
 from services.registry.places.domain.place import UnitKind
@@ -109,6 +107,25 @@ def test_an_idea_takes_its_way(phase: str, command: Command, event: Event) -> No
 @pytest.mark.parametrize(("phase", "command", "event"), STEPS)
 def test_asked_twice_nothing_changes(phase: str, command: Command, event: Event) -> None:
     check(decider, given=[*PHASES[phase], event], when=command, then=[])
+
+
+@pytest.mark.parametrize(("phase", "command", "event"), STEPS)
+def test_asked_again_on_another_day_nothing_changes(phase: str, command: Command, event: Event) -> None:
+    later = replace(command, on=command.on + timedelta(days=3))
+    check(decider, given=[*PHASES[phase], event], when=later, then=[])
+
+
+@pytest.mark.parametrize(
+    ("given", "command"),
+    [
+        (PHASES["returned"], replace(return_it, reasons="trùng với ý tưởng khác")),
+        (PHASES["forwarded"], replace(forward, to_unit="98")),
+        (PHASES["not selected"], replace(pass_over, reasons="không phải lợi thế của xã")),
+        ([submitted, returned, improved], replace(improve, description="rõ hơn nữa")),
+    ],
+)
+def test_the_same_step_with_other_words_is_refused(given: list[Event], command: Command) -> None:
+    check(decider, given=given, when=command, then=NotWaiting)
 
 
 @pytest.mark.parametrize(

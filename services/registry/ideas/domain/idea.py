@@ -6,21 +6,47 @@ from datetime import date, timedelta
 from enum import Enum
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
+from kernel.errors import NotFound, Refused
 from kernel.record import record
-from services.registry.ideas.domain.refusals import (
-    IdeaExists,
-    NoSuchIdea,
-    NotSelectedYet,
-    NotTheSelectingLevel,
-    NotWaiting,
-    TooSoonAgain,
-)
 from services.registry.places.domain.days import in_order
 from services.registry.places.domain.law import first_judge
 from services.registry.places.domain.place import UnitKind
 
 PAUSE = timedelta(weeks=1)
+
+
+class NoSuchIdea(NotFound):
+    vi = "Không có ý tưởng {id}."
+    en = "There is no idea {id}."
+
+
+class IdeaExists(Refused):
+    vi = "Mã ý tưởng {idea} đã được dùng cho một ý tưởng khác."
+    en = "Another idea is on record as {idea}."
+
+
+class NotSelectedYet(Refused):
+    vi = "Đây không phải là ý tưởng đã được chọn của chủ thể này."
+    en = "This is no idea of the producer's that was selected."
+    field = "/idea"
+
+
+class TooSoonAgain(Refused):
+    vi = "Ý tưởng không được chọn chỉ được nộp lại sau một tuần, từ ngày {day}."
+    en = "An idea that was not selected may be submitted again after one week, from {day} on."
+    source = "Khánh Hòa 2020, II.2a"
+    field = "/occurred_at"
+
+
+class NotWaiting(Refused):
+    vi = "Ý tưởng {phase_vi} nên không làm được việc này."
+    en = "The idea is {phase}, so this can not be done."
+
+
+class NotTheSelectingLevel(Refused):
+    vi = "Vào ngày {on} việc chọn ý tưởng thuộc {level_vi}."
+    en = "On {on} ideas are selected at the level of the {level}."
 
 
 @record
@@ -147,10 +173,11 @@ class Phase(Enum):
 
 @record
 class State:
-    """`submitted` is the latest submission, `latest` the day of the latest event."""
+    """`submitted` is the latest submission, `last` the latest event and `latest` its day."""
 
     submitted: IdeaSubmitted
     phase: Phase
+    last: Event
     latest: date
 
 
@@ -165,55 +192,16 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
         return _submit(command, state)
     if state is None:
         raise NoSuchIdea("idea", command.idea)
-    match command, state.phase:
-        case ResubmitIdea() as c, Phase.RETURNED:
-            return [_again(c, state)]
-        case ResubmitIdea() as c, Phase.NOT_SELECTED:
-            if c.on < state.latest + PAUSE:
-                raise TooSoonAgain(day=(state.latest + PAUSE).isoformat())
-            return [_again(c, state)]
-        case ReturnIdea() as c, Phase.SUBMITTED:
-            in_order(c.on, state.latest)
-            return [IdeaReturned(idea=c.idea, reasons=c.reasons, returned_on=c.on)]
-        case ForwardIdea() as c, Phase.SUBMITTED:
-            in_order(c.on, state.latest)
-            return [IdeaForwarded(idea=c.idea, to_unit=c.to_unit, forwarded_on=c.on)]
-        case SelectIdea() as c, Phase.FORWARDED:
-            _check_level(c, state)
-            return [IdeaSelected(idea=c.idea, selected_on=c.on)]
-        case PassOverIdea() as c, Phase.FORWARDED:
-            _check_level(c, state)
-            return [IdeaNotSelected(idea=c.idea, reasons=c.reasons, decided_on=c.on)]
-        case WithdrawIdea() as c, Phase.SUBMITTED | Phase.RETURNED | Phase.FORWARDED | Phase.NOT_SELECTED:
-            in_order(c.on, state.latest)
-            return [IdeaWithdrawn(idea=c.idea, withdrawn_on=c.on)]
+    # The day is no part of what is said: the same request on another day changes nothing.
+    if _step(command, state, state.latest) == state.last:
+        return []
+    if state.phase not in _open_to(command):
+        raise NotWaiting(phase=state.phase.name.lower().replace("_", " "), phase_vi=state.phase.value)
+    _check(command, state)
+    return [_step(command, state, command.on)]
 
-        # The same request again changes nothing.
-        case ResubmitIdea() as c, Phase.SUBMITTED if _same(c, state):
-            return []
-        case (
-            (ReturnIdea(), Phase.RETURNED)
-            | (ForwardIdea(), Phase.FORWARDED)
-            | (SelectIdea(), Phase.SELECTED)
-            | (PassOverIdea(), Phase.NOT_SELECTED)
-            | (WithdrawIdea(), Phase.WITHDRAWN)
-        ):
-            return []
-        case (
-            (ResubmitIdea(), Phase.SUBMITTED | Phase.FORWARDED | Phase.SELECTED | Phase.WITHDRAWN)
-            | (
-                ReturnIdea(),
-                Phase.FORWARDED | Phase.SELECTED | Phase.NOT_SELECTED | Phase.WITHDRAWN,
-            )
-            | (
-                ForwardIdea(),
-                Phase.RETURNED | Phase.SELECTED | Phase.NOT_SELECTED | Phase.WITHDRAWN,
-            )
-            | (SelectIdea(), Phase.SUBMITTED | Phase.RETURNED | Phase.NOT_SELECTED | Phase.WITHDRAWN)
-            | (PassOverIdea(), Phase.SUBMITTED | Phase.RETURNED | Phase.SELECTED | Phase.WITHDRAWN)
-            | (WithdrawIdea(), Phase.SELECTED)
-        ):
-            raise NotWaiting(phase=state.phase.name.lower().replace("_", " "), phase_vi=state.phase.value)
+
+type Step = ResubmitIdea | ReturnIdea | ForwardIdea | SelectIdea | PassOverIdea | WithdrawIdea
 
 
 def _submit(c: SubmitIdea, state: State | None) -> Sequence[Event]:
@@ -233,45 +221,71 @@ def _submit(c: SubmitIdea, state: State | None) -> Sequence[Event]:
     raise IdeaExists(idea=c.idea)
 
 
-def _again(c: ResubmitIdea, state: State) -> Event:
-    in_order(c.on, state.latest)
-    return replace(
-        state.submitted,
-        title=c.title,
-        description=c.description,
-        attempt=state.submitted.attempt + 1,
-        submitted_on=c.on,
-    )
+def _open_to(command: Step) -> frozenset[Phase]:
+    """The phases in which an idea takes the step."""
+    match command:
+        case ReturnIdea() | ForwardIdea():
+            return frozenset({Phase.SUBMITTED})
+        case SelectIdea() | PassOverIdea():
+            return frozenset({Phase.FORWARDED})
+        case ResubmitIdea():
+            return frozenset({Phase.RETURNED, Phase.NOT_SELECTED})
+        case WithdrawIdea():
+            return frozenset({Phase.SUBMITTED, Phase.RETURNED, Phase.FORWARDED, Phase.NOT_SELECTED})
 
 
-def _same(c: ResubmitIdea, state: State) -> bool:
-    past = state.submitted
-    return past.attempt > 1 and (past.title, past.description) == (c.title, c.description)
+def _step(command: Step, state: State, day: date) -> Event:
+    match command:
+        case ResubmitIdea() as c:
+            # While it waits, the same words are the attempt that waits.
+            attempt = state.submitted.attempt + (state.phase is not Phase.SUBMITTED)
+            return replace(
+                state.submitted,
+                title=c.title,
+                description=c.description,
+                attempt=attempt,
+                submitted_on=day,
+            )
+        case ReturnIdea() as c:
+            return IdeaReturned(idea=c.idea, reasons=c.reasons, returned_on=day)
+        case ForwardIdea() as c:
+            return IdeaForwarded(idea=c.idea, to_unit=c.to_unit, forwarded_on=day)
+        case SelectIdea() as c:
+            return IdeaSelected(idea=c.idea, selected_on=day)
+        case PassOverIdea() as c:
+            return IdeaNotSelected(idea=c.idea, reasons=c.reasons, decided_on=day)
+        case WithdrawIdea() as c:
+            return IdeaWithdrawn(idea=c.idea, withdrawn_on=day)
 
 
-def _check_level(c: SelectIdea | PassOverIdea, state: State) -> None:
-    in_order(c.on, state.latest)
-    level = first_judge(c.on)
-    if c.level is not level:
-        name = "cấp huyện" if level is UnitKind.DISTRICT else "cấp tỉnh"
-        raise NotTheSelectingLevel(on=c.on.isoformat(), level=level.value, level_vi=name)
+def _check(command: Step, state: State) -> None:
+    """Raises TooSoonAgain, EarlierThanKnown, NotTheSelectingLevel."""
+    again = state.latest + PAUSE
+    if isinstance(command, ResubmitIdea) and state.phase is Phase.NOT_SELECTED and command.on < again:
+        raise TooSoonAgain(day=again.isoformat())
+    in_order(command.on, state.latest)
+    if isinstance(command, SelectIdea | PassOverIdea):
+        level = first_judge(command.on)
+        if command.level is not level:
+            name = "cấp huyện" if level is UnitKind.DISTRICT else "cấp tỉnh"
+            raise NotTheSelectingLevel(on=command.on.isoformat(), level=level.value, level_vi=name)
 
 
 def evolve(state: State | None, event: Event) -> State | None:
-    if isinstance(event, IdeaSubmitted):
-        return State(submitted=event, phase=Phase.SUBMITTED, latest=event.submitted_on)
-    assert state is not None, "an idea is submitted before anything else happens to it"
     match event:
+        case IdeaSubmitted() as e:
+            return State(submitted=e, phase=Phase.SUBMITTED, last=e, latest=e.submitted_on)
         case IdeaReturned() as e:
-            return replace(state, phase=Phase.RETURNED, latest=e.returned_on)
+            phase, latest = Phase.RETURNED, e.returned_on
         case IdeaForwarded() as e:
-            return replace(state, phase=Phase.FORWARDED, latest=e.forwarded_on)
+            phase, latest = Phase.FORWARDED, e.forwarded_on
         case IdeaSelected() as e:
-            return replace(state, phase=Phase.SELECTED, latest=e.selected_on)
+            phase, latest = Phase.SELECTED, e.selected_on
         case IdeaNotSelected() as e:
-            return replace(state, phase=Phase.NOT_SELECTED, latest=e.decided_on)
+            phase, latest = Phase.NOT_SELECTED, e.decided_on
         case IdeaWithdrawn() as e:
-            return replace(state, phase=Phase.WITHDRAWN, latest=e.withdrawn_on)
+            phase, latest = Phase.WITHDRAWN, e.withdrawn_on
+    return replace(begun(state, event), phase=phase, last=event, latest=latest)
 
 
 NOTHING: State | None = None
