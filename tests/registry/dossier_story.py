@@ -62,6 +62,7 @@ REGISTRATION = paper(EvidenceKind.BUSINESS_REGISTRATION, "d")
 SELF_ASSESSMENT = paper(EvidenceKind.SELF_ASSESSMENT, "e")
 TEST_SLIP = paper(EvidenceKind.TEST_SLIPS, "f")
 NEW_TEST_SLIP = paper(EvidenceKind.TEST_SLIPS, "0")
+OTHER_TEST_SLIP = paper(EvidenceKind.TEST_SLIPS, "1")
 
 open_it = OpenDossier(
     dossier=HONEY_DOSSIER,

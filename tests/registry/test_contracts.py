@@ -1,6 +1,6 @@
 """Every event of registry goes through its message and comes back as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -12,10 +12,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kernel.decider import NothingBegun
+from kernel.erasure import SubjectErased
+from kernel.reservation import Released, Reserved, SerialTaken
 from services.registry.contracts import DECIDERS, codec
+from services.registry.dossiers.domain.events import DossierOpened
+from services.registry.ideas.domain.idea import IdeaSubmitted
+from services.registry.places.domain.appointment import OfficerAppointed
+from services.registry.places.domain.office import OfficeEstablished
+from services.registry.places.domain.unit import UnitEstablished
+from services.registry.producers.domain.events import ProducerRegistered
+from services.registry.products.domain import ProductCreated
 
 CODEC = codec()
 EVENTS = [event for decider in DECIDERS for event in decider.events]
+BEGINNINGS = {
+    UnitEstablished,
+    OfficeEstablished,
+    OfficerAppointed,
+    ProducerRegistered,
+    ProductCreated,
+    IdeaSubmitted,
+    DossierOpened,
+    Reserved,
+    Released,
+    SerialTaken,
+    SubjectErased,
+}
 # What protobuf carries: 32-bit integers and text without lone surrogates.
 PLAIN: Mapping[object, st.SearchStrategy[object]] = {
     str: st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
@@ -51,3 +74,11 @@ def test_an_event_comes_back_as_it_was(event: type, data: st.DataObject) -> None
     happened = data.draw(any_of(event))
     name, encoded = CODEC.encode(happened)
     assert CODEC.decode(name, encoded) == happened
+
+
+@pytest.mark.parametrize("event", [e for e in EVENTS if e not in BEGINNINGS], ids=lambda e: e.__name__)
+@given(data=st.data())
+def test_no_stream_starts_with_what_changes_something(event: type, data: st.DataObject) -> None:
+    evolve: Callable[[object, object], object] = next(d.evolve for d in DECIDERS if event in d.events)  # pyright: ignore[reportAssignmentType] - of the decider that the event belongs to
+    with pytest.raises(NothingBegun, match=event.__name__):
+        evolve(None, data.draw(any_of(event)))

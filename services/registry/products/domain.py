@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.places.domain.days import in_order
@@ -25,6 +25,11 @@ class ProductExists(Refused):
 class ProductIsRetired(Refused):
     vi = "Sản phẩm {product} đã ngừng tham gia từ ngày {on}."
     en = "Product {product} has been retired since {on}."
+
+
+class AlreadyCoded(Refused):
+    vi = "Sản phẩm đã có mã {code} của năm {year}."
+    en = "The product has the code {code} for {year} already."
 
 
 class NoSuchCriteriaSet(Refused):
@@ -145,7 +150,7 @@ class State:
     latest: date
     sets: Mapping[str, int] = field(default_factory=dict[str, int])
     codes: Mapping[int, str] = field(default_factory=dict[int, str])
-    retired: date | None = None
+    retired: ProductRetired | None = None
 
 
 def criteria_set(state: State, under: Generation) -> int:
@@ -164,7 +169,7 @@ def criteria_set(state: State, under: Generation) -> int:
 def still_made(state: State) -> None:
     """Raises ProductIsRetired."""
     if state.retired is not None:
-        raise ProductIsRetired(product=state.created.product, on=state.retired.isoformat())
+        raise ProductIsRetired(product=state.created.product, on=state.retired.retired_on.isoformat())
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
@@ -177,9 +182,9 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
             return []
         case ClassifyProduct() as c if state.sets.get(c.generation) == c.criteria_set:
             return []
-        case AssignProductCode() as c if c.on.year in state.codes:
+        case AssignProductCode() as c if _coded(c, state.codes.get(c.on.year)):
             return []
-        case RetireProduct() if state.retired is not None:
+        case RetireProduct() as c if state.retired is not None and state.retired.reason == c.reason:
             return []
         case _:
             return [_change(command, state)]
@@ -207,13 +212,23 @@ def _change(
         case ClassifyProduct() as c:
             return _classify(c)
         case AssignProductCode() as c:
-            assert c.serial is not None, "the serial is taken in the same append"
-            parts = (c.province, c.district, c.commune, str(c.serial), str(c.on.year))
-            code = "-".join(part for part in parts if part is not None)
-            return ProductCodeAssigned(product=c.product, code=code, year=c.on.year, assigned_on=c.on)
+            if c.on.year in state.codes:
+                raise AlreadyCoded(code=state.codes[c.on.year], year=c.on.year)
+            return ProductCodeAssigned(product=c.product, code=_code(c), year=c.on.year, assigned_on=c.on)
         case RetireProduct() as c:
             in_order(c.on, state.latest)
             return ProductRetired(product=c.product, reason=c.reason, retired_on=c.on)
+
+
+def _code(c: AssignProductCode) -> str:
+    assert c.serial is not None, "a serial is taken in the same append unless it was before"
+    parts = (c.province, c.district, c.commune, str(c.serial), str(c.on.year))
+    return "-".join(part for part in parts if part is not None)
+
+
+def _coded(c: AssignProductCode, code: str | None) -> bool:
+    """Whether the product has this very code; without a serial it was given in the same series."""
+    return code is not None and (c.serial is None or _code(c) == code)
 
 
 def _classify(c: ClassifyProduct) -> Event:
@@ -228,7 +243,7 @@ def _classify(c: ClassifyProduct) -> Event:
 def evolve(state: State | None, event: Event) -> State | None:
     if isinstance(event, ProductCreated):
         return State(created=event, name=event.name, latest=event.created_on)
-    assert state is not None, "a product is created before anything else happens to it"
+    state = begun(state, event)
     match event:
         case ProductRenamed() as e:
             return replace(state, name=e.name, latest=e.renamed_on)
@@ -237,7 +252,7 @@ def evolve(state: State | None, event: Event) -> State | None:
         case ProductCodeAssigned() as e:
             return replace(state, codes={**state.codes, e.year: e.code})
         case ProductRetired() as e:
-            return replace(state, retired=e.retired_on, latest=e.retired_on)
+            return replace(state, retired=e, latest=e.retired_on)
 
 
 NOTHING: State | None = None

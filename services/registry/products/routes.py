@@ -226,5 +226,5 @@ async def read(
         created_on=state.created.created_on,
         classified=sorted(f"{generation}/{number}" for generation, number in state.sets.items()),
         code=state.codes[max(state.codes)] if state.codes else None,
-        retired_on=state.retired,
+        retired_on=None if state.retired is None else state.retired.retired_on,
     )

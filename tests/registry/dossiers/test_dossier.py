@@ -1,20 +1,28 @@
 """Dossiers: prepared, filed, reported on, returned or forwarded, each step in its turn."""
 
 from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
-from kernel.errors import NotFound
+from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from services.registry.dossiers.domain.commands import Command
 from services.registry.dossiers.domain.events import Event
 from services.registry.dossiers.domain.kinds import DossierKind
-from services.registry.dossiers.domain.refusals import DossierExists, NotInThisPhase
+from services.registry.dossiers.domain.refusals import (
+    AlreadyNumbered,
+    DossierExists,
+    NoSuchEvidence,
+    NotInThisPhase,
+)
 from services.registry.dossiers.domain.rules import decider
 from tests.registry.dossier_story import (
     COMPLETE,
     FILED,
     NEW_TEST_SLIP,
+    OTHER_TEST_SLIP,
     READY,
     TEST_SLIP,
     add,
@@ -56,6 +64,41 @@ STEPS: list[tuple[list[Event], Command, list[Event]]] = [
 
 def test_a_dossier_is_opened() -> None:
     check(decider, when=open_it, then=[opened])
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "refusal"),
+    [
+        (FILED, replace(file_it, criteria_set=file_it.criteria_set + 1), NotInThisPhase),
+        # The same set, on a day of the next decision: it would be judged by other rules.
+        (FILED, replace(file_it, on=date(2025, 7, 6)), NotInThisPhase),
+        ([*FILED, returned], replace(return_it, reasons="thiếu phương án kinh doanh"), NotInThisPhase),
+        ([*READY, forwarded], replace(forward, to_office=UUID(int=0x99)), NotInThisPhase),
+        ([opened, withdrawn], replace(withdraw, reason="lý do khác"), NotInThisPhase),
+        ([*FILED, numbered], replace(number, serial=4), AlreadyNumbered),
+        (
+            [opened, added(TEST_SLIP), added(NEW_TEST_SLIP), added(OTHER_TEST_SLIP), superseded],
+            replace(supersede, evidence=OTHER_TEST_SLIP),
+            NoSuchEvidence,
+        ),
+    ],
+)
+def test_the_same_step_otherwise_is_refused(
+    given: list[Event], command: Command, refusal: type[Refused]
+) -> None:
+    check(decider, given=given, when=command, then=refusal)
+
+
+@pytest.mark.parametrize(("given", "command", "events"), STEPS)
+def test_asked_again_the_next_day_nothing_changes(
+    given: list[Event], command: Command, events: list[Event]
+) -> None:
+    later = replace(command, on=command.on + timedelta(days=1))
+    check(decider, given=[*given, *events], when=later, then=[])
+
+
+def test_a_slip_asked_for_again_takes_no_number() -> None:
+    check(decider, given=[*FILED, numbered], when=replace(number, serial=None), then=[])
 
 
 def test_opening_twice_changes_nothing() -> None:

@@ -1,6 +1,7 @@
 """Offices: at work from a day on, renamed, succeeded, dissolved, and readable for ever."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -90,6 +91,17 @@ def test_an_office_that_ended_does_not_change() -> None:
     check(decider, given=[established, succeeded], when=rename, then=OfficeEnded)
     check(decider, given=[established, succeeded], when=dissolve, then=OfficeEnded)
     check(decider, given=[established, dissolved], when=succeed, then=OfficeEnded)
+
+
+@pytest.mark.parametrize(("command", "event"), [(succeed, succeeded), (dissolve, dissolved)])
+def test_an_office_ends_on_one_day_only(command: Command, event: Event) -> None:
+    other_day = replace(command, on=JUNE + timedelta(days=1))
+    check(decider, given=[established, event], when=other_day, then=OfficeEnded)
+
+
+def test_a_name_does_not_hold_before_the_day_that_is_known() -> None:
+    earlier = replace(rename, on=MARCH - timedelta(days=1))
+    check(decider, given=[established, renamed], when=earlier, then=EarlierThanKnown)
 
 
 def test_an_office_does_not_succeed_itself() -> None:

@@ -1,7 +1,7 @@
 """Units: codes stay, names, types and places change with the days."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -142,6 +142,16 @@ def test_a_unit_that_ended_does_not_change_any_more(command: Command) -> None:
 def test_changes_come_in_the_order_of_their_days() -> None:
     early = RenameUnit(code=COMMUNE, name="Xã Suối", on=date(2019, 12, 1))
     check(decider, given=[established, renamed], when=early, then=EarlierThanKnown)
+
+
+def test_the_same_change_from_an_earlier_day_is_another_one() -> None:
+    earlier = replace(rename, on=REFORM - timedelta(days=1))
+    check(decider, given=[established, renamed], when=earlier, then=EarlierThanKnown)
+
+
+def test_the_same_change_is_the_same_also_after_others() -> None:
+    later = UnitRetyped(code=COMMUNE, type=UnitType.WARD, on=REFORM + timedelta(days=1))
+    check(decider, given=[established, renamed, later], when=rename, then=[])
 
 
 def test_a_commune_can_not_be_retyped_into_a_district() -> None:

@@ -135,6 +135,16 @@ def test_naming_twice_changes_nothing() -> None:
     check(decider, given=[registered, lan_named, lan_linked], when=name_lan, then=[])
 
 
+def test_naming_twice_changes_nothing_although_the_seal_is_another() -> None:
+    again = replace(name_lan, name=sealed("Lan", nonce=b"m" * 12))
+    check(decider, given=[registered, lan_named, lan_linked], when=again, then=[])
+
+
+def test_naming_the_same_person_otherwise_is_refused() -> None:
+    otherwise = replace(name_lan, name=sealed("Lan Anh"))
+    check(decider, given=[registered, lan_named, lan_linked], when=otherwise, then=AlreadyRepresents)
+
+
 def test_a_representation_ends() -> None:
     check(decider, given=[registered, lan_named, lan_linked], when=end_lan, then=[lan_ended])
 
@@ -166,6 +176,11 @@ def test_closing_twice_changes_nothing() -> None:
     check(decider, given=[registered, closed], when=close, then=[])
 
 
+def test_closing_for_another_reason_is_refused() -> None:
+    otherwise = replace(close, reason="chuyển ngành")
+    check(decider, given=[registered, closed], when=otherwise, then=ProducerIsClosed)
+
+
 @pytest.mark.parametrize("command", [rename, name_lan])
 def test_a_closed_producer_does_not_change(command: Command) -> None:
     check(decider, given=[registered, closed], when=command, then=ProducerIsClosed)
@@ -184,7 +199,7 @@ def test_changes_come_in_the_order_of_their_days() -> None:
 def test_only_a_representative_of_today_is_one() -> None:
     state = decider.fold([registered, lan_named, lan_linked])
     assert state is not None
-    assert state.representatives == {LAN: REPRESENTATION}
+    assert state.representatives == {LAN: lan_named}
     former = decider.fold([lan_ended], state)
     assert former is not None
     assert former.representatives == {}

@@ -12,6 +12,7 @@ from kernel.testing import check
 from services.registry.places.domain.days import EarlierThanKnown
 from services.registry.places.domain.law import BY_ID
 from services.registry.products.domain import (
+    AlreadyCoded,
     AssignProductCode,
     ClassifyProduct,
     Command,
@@ -120,6 +121,16 @@ def test_without_districts_a_code_names_province_and_commune() -> None:
 
 def test_a_code_is_given_once_a_year_and_asked_again_takes_no_serial() -> None:
     check(decider, given=[created, assigned], when=replace(assign, serial=None), then=[])
+
+
+def test_a_second_code_in_the_same_year_is_refused_and_takes_no_serial() -> None:
+    moved = replace(assign, commune="98102", serial=1)
+    check(decider, given=[created, assigned], when=moved, then=AlreadyCoded)
+
+
+def test_retiring_for_another_reason_is_refused() -> None:
+    otherwise = replace(retire, reason="thiếu nguyên liệu")
+    check(decider, given=[created, retired], when=otherwise, then=ProductIsRetired)
 
 
 def test_a_classification_serves_every_law_of_the_same_numbering() -> None:

@@ -48,6 +48,11 @@ class SlipMissing(Refused):
     en = "The registration slip has not been received and numbered yet."
 
 
+class AlreadyNumbered(Refused):
+    vi = "Phiếu đăng ký đã được tiếp nhận với số {slip}."
+    en = "The registration slip has been received under the number {slip} already."
+
+
 class NotReported(Refused):
     vi = "UBND cấp xã chưa có báo cáo đánh giá bốn nội dung của hồ sơ."
     en = "The commune has not reported on the four contents of the dossier yet."

@@ -1,12 +1,9 @@
 """A dossier is prepared by the producer, filed, reported on by the commune and forwarded to be judged."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from enum import Enum
 
 from kernel.decider import Decider
-from kernel.record import record
 from services.registry.dossiers.domain.commands import (
     AddEvidence,
     AssessSelf,
@@ -35,6 +32,7 @@ from services.registry.dossiers.domain.events import (
 )
 from services.registry.dossiers.domain.evidence import IN_VIETNAMESE, EvidenceRef, required
 from services.registry.dossiers.domain.refusals import (
+    AlreadyNumbered,
     AlreadyReported,
     DossierExists,
     EvidenceMissing,
@@ -46,33 +44,9 @@ from services.registry.dossiers.domain.refusals import (
     SelfAssessmentMissing,
     SlipMissing,
 )
+from services.registry.dossiers.domain.state import Phase, State, evolve, found
 from services.registry.places.domain import law
 from services.registry.places.domain.days import in_order
-
-
-class Phase(Enum):
-    """Where a dossier stands, with the words for it in Vietnamese."""
-
-    DRAFT = "đang được chuẩn bị"
-    FILED = "đã được nộp"
-    RETURNED = "đã được trả lại để hoàn thiện"
-    FORWARDED = "đã được chuyển lên cấp đánh giá"
-    WITHDRAWN = "đã được rút"
-
-
-@record
-class State:
-    """`evidence` stands, `superseded` stood once; slip and report belong to the filing."""
-
-    opened: DossierOpened
-    phase: Phase
-    latest: date
-    assessed: SelfAssessed | None = None
-    evidence: tuple[EvidenceRef, ...] = ()
-    superseded: tuple[EvidenceRef, ...] = ()
-    filed: DossierFiled | None = None
-    slip: str | None = None
-    report: CommuneReported | None = None
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
@@ -116,22 +90,19 @@ def _said(command: Command, state: State) -> bool:
         case AddEvidence() as c:
             return c.evidence in state.evidence
         case SupersedeEvidence() as c:
-            return (
-                c.evidence in state.evidence
-                and _found(state.superseded, c.sha256, c.evidence.kind) is not None
-            )
-        case FileDossier():
-            return state.phase in (Phase.FILED, Phase.FORWARDED)
-        case NumberSlip():
-            return state.slip is not None
+            return state.by.get((c.sha256, c.evidence.kind)) == c.evidence.sha256
+        case FileDossier() as c:
+            return state.phase in (Phase.FILED, Phase.FORWARDED) and _filed(c, state.filed)
+        case NumberSlip() as c:
+            return state.slip is not None and (c.serial is None or _slip(c) == state.slip)
         case ReportOnDossier() as c:
             return state.report is not None and _report(c, state.report.reported_on) == state.report
-        case ReturnDossier():
-            return state.phase is Phase.RETURNED
-        case ForwardDossier():
-            return state.phase is Phase.FORWARDED
-        case WithdrawDossier():
-            return state.phase is Phase.WITHDRAWN
+        case ReturnDossier() as c:
+            return isinstance(state.left, DossierReturned) and state.left.reasons == c.reasons
+        case ForwardDossier() as c:
+            return isinstance(state.left, DossierForwarded) and state.left.to_office == c.to_office
+        case WithdrawDossier() as c:
+            return isinstance(state.left, DossierWithdrawn) and state.left.reason == c.reason
         case OpenDossier():
             return False
 
@@ -161,7 +132,7 @@ def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> S
             return [_add(c.evidence, c, state)]
         case SupersedeEvidence():
             kind = c.evidence.kind
-            if _found(state.evidence, c.sha256, kind) is None:
+            if found(state.evidence, c.sha256, kind) is None:
                 raise NoSuchEvidence("evidence", c.sha256)
             superseded = EvidenceSuperseded(
                 dossier=c.dossier, sha256=c.sha256, kind=kind, by=c.evidence.sha256, superseded_on=c.on
@@ -172,13 +143,17 @@ def _prepare(c: AssessSelf | AddEvidence | SupersedeEvidence, state: State) -> S
 
 
 def _add(evidence: EvidenceRef, c: AddEvidence | SupersedeEvidence, state: State) -> Event:
-    if _found(state.superseded, evidence.sha256, evidence.kind) is not None:
+    if found(state.superseded, evidence.sha256, evidence.kind) is not None:
         raise EvidenceWasSuperseded(sha256=evidence.sha256)
     return EvidenceAdded(dossier=c.dossier, evidence=evidence, added_on=c.on)
 
 
-def _found(among: Sequence[EvidenceRef], sha256: str, kind: str) -> EvidenceRef | None:
-    return next((e for e in among if (e.sha256, e.kind) == (sha256, kind)), None)
+def _filed(c: FileDossier, past: DossierFiled | None) -> bool:
+    """Whether it stands filed as this set, under the law of this day."""
+    return past is not None and (past.generation, past.criteria_set) == (
+        law.in_force(c.on).id,
+        c.criteria_set,
+    )
 
 
 def _file(c: FileDossier, state: State) -> Event:
@@ -199,9 +174,9 @@ def _file(c: FileDossier, state: State) -> Event:
 def _receive(c: NumberSlip | ReportOnDossier | ReturnDossier | ForwardDossier, state: State) -> Event:
     match c:
         case NumberSlip():
-            assert c.serial is not None, "the serial is taken in the same append"
-            slip = f"{c.serial}/PĐK-{c.place[0]}-{c.place[1]}-{c.on.year}"
-            return SlipNumbered(dossier=c.dossier, slip=slip, numbered_on=c.on)
+            if state.slip is not None:
+                raise AlreadyNumbered(slip=state.slip)
+            return SlipNumbered(dossier=c.dossier, slip=_slip(c), numbered_on=c.on)
         case ReportOnDossier():
             if state.report is not None:
                 raise AlreadyReported
@@ -210,6 +185,11 @@ def _receive(c: NumberSlip | ReportOnDossier | ReturnDossier | ForwardDossier, s
             return DossierReturned(dossier=c.dossier, reasons=c.reasons, returned_on=c.on)
         case ForwardDossier():
             return _forward(c, state)
+
+
+def _slip(c: NumberSlip) -> str:
+    assert c.serial is not None, "a serial is taken in the same append unless it was before"
+    return f"{c.serial}/PĐK-{c.place[0]}-{c.place[1]}-{c.on.year}"
 
 
 def _report(c: ReportOnDossier, on: date) -> CommuneReported:
@@ -243,35 +223,6 @@ def _forward(c: ForwardDossier, state: State) -> Event:
         evidence=state.evidence,
         forwarded_on=c.on,
     )
-
-
-def evolve(state: State | None, event: Event) -> State | None:
-    if isinstance(event, DossierOpened):
-        return State(opened=event, phase=Phase.DRAFT, latest=event.opened_on)
-    assert state is not None, "a dossier is opened before anything else happens to it"
-    match event:
-        case SelfAssessed() as e:
-            return replace(state, assessed=e, latest=e.assessed_on)
-        case EvidenceAdded() as e:
-            return replace(state, evidence=(*state.evidence, e.evidence), latest=e.added_on)
-        case EvidenceSuperseded() as e:
-            gone = _found(state.evidence, e.sha256, e.kind)
-            assert gone is not None, "only evidence that stands is superseded"
-            left = tuple(x for x in state.evidence if x != gone)
-            return replace(state, evidence=left, superseded=(*state.superseded, gone), latest=e.superseded_on)
-        case DossierFiled() as e:
-            # A report is about one filing; what is filed again is reported on again.
-            return replace(state, phase=Phase.FILED, filed=e, report=None, latest=e.filed_on)
-        case SlipNumbered() as e:
-            return replace(state, slip=e.slip, latest=e.numbered_on)
-        case CommuneReported() as e:
-            return replace(state, report=e, latest=e.reported_on)
-        case DossierReturned() as e:
-            return replace(state, phase=Phase.RETURNED, latest=e.returned_on)
-        case DossierForwarded() as e:
-            return replace(state, phase=Phase.FORWARDED, latest=e.forwarded_on)
-        case DossierWithdrawn() as e:
-            return replace(state, phase=Phase.WITHDRAWN, latest=e.withdrawn_on)
 
 
 NOTHING: State | None = None

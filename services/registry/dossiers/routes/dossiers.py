@@ -31,7 +31,8 @@ from services.registry.dossiers.domain.commands import (
 )
 from services.registry.dossiers.domain.kinds import DossierKind
 from services.registry.dossiers.domain.refusals import NoSuchDossier
-from services.registry.dossiers.domain.rules import State, decider
+from services.registry.dossiers.domain.rules import decider
+from services.registry.dossiers.domain.state import State
 from services.registry.places.domain import law
 from services.registry.places.domain import office as offices
 from services.registry.places.domain.place import UnitKind

@@ -14,7 +14,8 @@ from kernel.http.may import may
 from services.registry.dossiers.domain.commands import AddEvidence, Command, SupersedeEvidence
 from services.registry.dossiers.domain.evidence import EvidenceKind, EvidenceRef
 from services.registry.dossiers.domain.refusals import NoSuchEvidence
-from services.registry.dossiers.domain.rules import State, decider
+from services.registry.dossiers.domain.rules import decider
+from services.registry.dossiers.domain.state import State
 from services.registry.dossiers.routes.dossiers import Prepare, known, theirs
 from services.registry.dossiers.routes.upload import received
 from services.registry.parts import FilesDep

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
 from kernel.sealed import Sealed
@@ -139,8 +139,7 @@ def evolve(state: State | None, event: Event) -> State | None:
         case OfficerAppointed():
             return State(appointed=event)
         case AppointmentEnded():
-            assert state is not None, "nobody is dismissed before being appointed"
-            return replace(state, ended=event.ended_on)
+            return replace(begun(state, event), ended=event.ended_on)
 
 
 NOTHING: State | None = None

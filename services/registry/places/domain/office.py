@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.places.domain.days import in_order
@@ -130,15 +130,21 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
         return _establish(command, state)
     if state is None:
         raise NoSuchOffice("office", command.office)
+    return [] if _said(command, state) else [_change(command, state)]
+
+
+type Change = RenameOffice | SucceedOffice | DissolveOffice
+
+
+def _said(command: Change, state: State) -> bool:
+    """Whether the office is already as the command wants it, from the day that it names."""
     match command:
-        case RenameOffice() as c if state.ended is None and state.name == c.name:
-            return []
-        case SucceedOffice() as c if state.by == c.by:
-            return []
-        case DissolveOffice() if state.ended is not None and state.by is None:
-            return []
-        case _:
-            return [_change(command, state)]
+        case RenameOffice() as c:
+            return state.ended is None and state.latest <= c.on and state.name == c.name
+        case SucceedOffice() as c:
+            return (state.by, state.ended) == (c.by, c.on)
+        case DissolveOffice() as c:
+            return state.by is None and state.ended == c.on
 
 
 def _establish(c: EstablishOffice, state: State | None) -> Sequence[Event]:
@@ -150,7 +156,7 @@ def _establish(c: EstablishOffice, state: State | None) -> Sequence[Event]:
     raise OfficeExists(office=c.office)
 
 
-def _change(command: RenameOffice | SucceedOffice | DissolveOffice, state: State) -> Event:
+def _change(command: Change, state: State) -> Event:
     if state.ended is not None:
         raise OfficeEnded(office=command.office, ended=state.ended.isoformat())
     in_order(command.on, state.latest)
@@ -168,7 +174,7 @@ def _change(command: RenameOffice | SucceedOffice | DissolveOffice, state: State
 def evolve(state: State | None, event: Event) -> State | None:
     if isinstance(event, OfficeEstablished):
         return State(established=event, name=event.name, latest=event.since)
-    assert state is not None, "an office is established before anything else happens to it"
+    state = begun(state, event)
     match event:
         case OfficeRenamed() as e:
             return replace(state, name=e.name, latest=e.on)

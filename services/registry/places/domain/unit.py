@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
 from services.registry.places.domain.days import in_order, spans
@@ -163,6 +163,11 @@ class State:
             return None
         return next((s for s in reversed(self.standings) if s.since <= day), None)
 
+    def since(self, day: date) -> Sequence[Standing]:
+        """How it stood on a day and after every change since; nothing where it was not there."""
+        then = self.on(day)
+        return () if then is None else (then, *(s for s in self.standings if s.since > day))
+
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
     if isinstance(command, EstablishUnit):
@@ -222,14 +227,15 @@ type Change = RenameUnit | RetypeUnit | TransferUnit | MergeUnit | DissolveUnit
 
 
 def _said(command: Change, state: State) -> bool:
-    """Whether the unit is already as the command wants it."""
+    """Whether the unit is already as the command wants it, from the day that it names."""
+    since = state.since(command.on) if state.ended is None else ()
     match command:
         case RenameUnit() as c:
-            return state.ended is None and state.now.name == c.name
+            return {s.name for s in since} == {c.name}
         case RetypeUnit() as c:
-            return state.ended is None and state.now.type is c.type
+            return {s.type for s in since} == {c.type}
         case TransferUnit() as c:
-            return state.ended is None and state.now.parent == c.parent
+            return {s.parent for s in since} == {c.parent}
         case MergeUnit() as c:
             return state.ended == c.on and state.into == c.into
         case DissolveUnit() as c:
@@ -241,7 +247,7 @@ def evolve(state: State | None, event: Event) -> State | None:
         first = Standing(since=event.valid_from, name=event.name, type=event.type, parent=event.parent)
         ended = None if event.valid_until is None else event.valid_until + timedelta(days=1)
         return State(established=event, standings=(first,), ended=ended)
-    assert state is not None, "a unit is established before anything else happens to it"
+    state = begun(state, event)
     match event:
         case UnitRenamed() as e:
             return _from(state, replace(state.now, since=e.on, name=e.name))

@@ -30,5 +30,5 @@ class NoSuchRepresentation(NotFound):
 
 
 class AlreadyRepresents(Refused):
-    vi = "Người này đang đại diện cho chủ thể theo một bổ nhiệm khác."
-    en = "This person represents the producer already, by another appointment."
+    vi = "Người này đang đại diện cho chủ thể theo một bổ nhiệm hoặc họ tên khác."
+    en = "This person represents the producer already, by another appointment or under another name."

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, begun
 from kernel.record import record
 from kernel.sealed import Sealed
 from services.registry.places.domain.days import in_order
@@ -39,7 +39,7 @@ from services.registry.producers.domain.refusals import (
 
 @record
 class State:
-    """`accounts` are all persons ever linked, `representatives` those of today with their appointments.
+    """`accounts` are all persons ever linked, `representatives` those of today.
 
     `past` are appointments by which somebody represented it once.
     """
@@ -47,16 +47,16 @@ class State:
     registered: ProducerRegistered
     now: ProducerAmended
     latest: date
-    representatives: Mapping[str, UUID] = field(default_factory=dict[str, UUID])
+    representatives: Mapping[str, RepresentativeNamed] = field(default_factory=dict[str, RepresentativeNamed])
     accounts: frozenset[str] = frozenset()
     past: frozenset[UUID] = frozenset()
-    closed: date | None = None
+    closed: ProducerClosed | None = None
 
 
 def still_open(state: State) -> None:
     """Raises ProducerIsClosed."""
     if state.closed is not None:
-        raise ProducerIsClosed(producer=state.now.producer, on=state.closed.isoformat())
+        raise ProducerIsClosed(producer=state.now.producer, on=state.closed.closed_on.isoformat())
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
@@ -65,11 +65,11 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
     if state is None:
         raise NoSuchProducer("producer", command.producer)
     match command:
-        case CloseProducer() if state.closed is not None:
+        case CloseProducer() as c if state.closed is not None and state.closed.reason == c.reason:
             return []
         case EndRepresentation() as c if c.appointment in state.past:
             return []
-        case NameRepresentative() as c if state.representatives.get(c.person) == c.appointment:
+        case NameRepresentative() as c if _named(c, state.representatives.get(c.person)):
             return []
         case AmendProducer() as c if _amended(c, state.now) == state.now:
             return []
@@ -125,11 +125,16 @@ def _name(c: NameRepresentative, state: State) -> Sequence[Event]:
     return [named, linked]
 
 
+def _named(c: NameRepresentative, past: RepresentativeNamed | None) -> bool:
+    """Whether the person represents the producer already, by this appointment and under this name."""
+    return past is not None and past.appointment == c.appointment and _seal(past.name, c.name) is past.name
+
+
 def _end(c: EndRepresentation, state: State) -> Event:
-    for person, appointment in state.representatives.items():
-        if appointment == c.appointment:
+    for person, named in state.representatives.items():
+        if named.appointment == c.appointment:
             return RepresentationEnded(
-                producer=c.producer, person=person, appointment=appointment, ended_on=c.on
+                producer=c.producer, person=person, appointment=c.appointment, ended_on=c.on
             )
     raise NoSuchRepresentation("representation", c.appointment)
 
@@ -160,13 +165,13 @@ def _check_number(kind: ProducerKind, tax_hash: str | None) -> None:
 def evolve(state: State | None, event: Event) -> State | None:
     if isinstance(event, ProducerRegistered):
         return State(registered=event, now=_whole(event), latest=event.registered_on)
-    assert state is not None, "a producer is registered before anything else happens to it"
+    state = begun(state, event)
     held = state.representatives
     match event:
         case ProducerAmended() as e:
             return replace(state, now=e, latest=e.amended_on)
         case RepresentativeNamed() as e:
-            return replace(state, representatives={**held, e.person: e.appointment}, latest=e.named_on)
+            return replace(state, representatives={**held, e.person: e}, latest=e.named_on)
         case AccountLinked() as e:
             return replace(state, accounts=state.accounts | {e.person}, latest=e.linked_on)
         case RepresentationEnded() as e:
@@ -174,7 +179,7 @@ def evolve(state: State | None, event: Event) -> State | None:
             past = state.past | {e.appointment}
             return replace(state, representatives=left, past=past, latest=e.ended_on)
         case ProducerClosed() as e:
-            return replace(state, closed=e.closed_on, latest=e.closed_on)
+            return replace(state, closed=e, latest=e.closed_on)
 
 
 def _whole(e: ProducerRegistered) -> ProducerAmended:

@@ -219,7 +219,7 @@ async def read(
         kind=state.now.kind,
         unit=state.now.unit,
         registered_on=state.registered.registered_on,
-        closed_on=state.closed,
+        closed_on=None if state.closed is None else state.closed.closed_on,
     )
 
 
