@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -51,9 +49,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_configure_node(node: Worker) -> None:
     """All workers of a run share one broker, which ends with the process that hands out the tests."""
     if SHARED_KAFKA not in node.config.stash:
+        from deploy.local.throwaway import throwaway_folder
+
         ends = ExitStack()
         node.config.add_cleanup(ends.close)
-        node.config.stash[SHARED_KAFKA] = ends.enter_context(broker(ends.enter_context(open_folder())))
+        node.config.stash[SHARED_KAFKA] = ends.enter_context(broker(ends.enter_context(throwaway_folder())))
     node.workerinput["kafka"] = node.config.stash[SHARED_KAFKA]
 
 
@@ -65,15 +65,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
-
-
-@contextmanager
-def open_folder() -> Generator[Path]:
-    """A folder that the database's own account can reach, unlike pytest's."""
-    folder = Path(tempfile.mkdtemp(prefix="ocop-tests-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @contextmanager
@@ -94,7 +85,9 @@ def broker(folder: Path) -> Generator[str]:
 @pytest.fixture(scope="session")
 def stack_folder() -> Iterator[Path]:
     """A folder that the database's own account can reach, unlike pytest's."""
-    with open_folder() as folder:
+    from deploy.local.throwaway import throwaway_folder
+
+    with throwaway_folder() as folder:
         yield folder
 
 

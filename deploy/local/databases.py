@@ -63,10 +63,11 @@ async def make_roles(connection: asyncpg.Connection, server: Postgres, service: 
 
 
 async def make_database(
-    connection: asyncpg.Connection, database: Database, template: str = "template1"
+    connection: asyncpg.Connection, database: Database, template: str = "template1", strategy: str = "wal_log"
 ) -> None:
     """The database belongs to its owner, and only its service may connect besides."""
-    await run(connection, "create database %I owner %I template %I", database.name, database.owner, template)
+    names = database.name, database.owner, template, strategy
+    await run(connection, "create database %I owner %I template %I strategy %I", *names)
     await run(connection, "revoke all on database %I from public", database.name)
     await run(connection, "grant connect, temporary on database %I to %I", database.name, database.service)
 

@@ -47,5 +47,7 @@ class ScratchDatabases:
     async def _make(self, connection: asyncpg.Connection, template: str = "template1") -> Database:
         self.made += 1
         database = describe(self.server, f"scratch_{self.made}", SERVICE)
-        await make_database(connection, database, template)
+        # Its two checkpoints are cheap only where nothing has to reach a disk.
+        strategy = "wal_log" if self.server.durable else "file_copy"
+        await make_database(connection, database, template, strategy)
         return database

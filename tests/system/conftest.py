@@ -8,6 +8,7 @@ import pytest_asyncio
 from deploy.local.layout import anywhere
 from deploy.local.services import start_services
 from deploy.local.stack import Stack
+from deploy.local.throwaway import throwaway_folder
 from tests.system.folder import open_folder
 
 # After so long Kafka misses a broker, and takes it back, unless it is told otherwise.
@@ -22,7 +23,7 @@ from tests.system.stage import appoint_everybody  # noqa: E402
 @pytest.fixture
 def system() -> Iterator[Stack]:
     """All three services are ready; what they keep is thrown away."""
-    with open_folder() as folder, Stack(folder, anywhere(), durable=False) as stack:
+    with throwaway_folder() as folder, Stack(folder, anywhere(), durable=False) as stack:
         stack.start()
         running = start_services(stack)
         try:
