@@ -40,17 +40,10 @@ class UngrantedAction(RuntimeError):
 def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = now) -> FastAPI:
     """Raises UngrantedAction. Connections are made when it starts, which needs a migrated database."""
 
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        async with running_service(service, settings, clock) as running:
-            app.state.running = running
-            app.state.events, app.state.db, app.state.vault = running.events, running.pool, running.vault
-            yield
-
     app = FastAPI(
         title=f"OCOP {service.name}",
         version="1",
-        lifespan=lifespan,
+        lifespan=lambda app: serving(app, service, settings, clock),
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
@@ -68,6 +61,17 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
     app.openapi = partial(document, app)
     _check_grants(app, service)
     return app
+
+
+@asynccontextmanager
+async def serving(
+    app: FastAPI, service: Service, settings: ServiceSettings, clock: Clock = now
+) -> AsyncGenerator[None]:
+    """What an application does while it runs; tests serve one database after the other with the same."""
+    async with running_service(service, settings, clock) as running:
+        app.state.running = running
+        app.state.events, app.state.db, app.state.vault = running.events, running.pool, running.vault
+        yield
 
 
 @asynccontextmanager

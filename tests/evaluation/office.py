@@ -1,7 +1,7 @@
 """Evaluation over a real database, asked over HTTP by people with tokens; the broker is cut short."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
@@ -76,6 +76,39 @@ def heard(event: object, stream: str, version: int, metadata: Metadata | None = 
     )
 
 
+async def project(service: Service, connections: Pool, batch: Sequence[Heard]) -> None:
+    for projection in service.projections:
+        wanted = [one for one in batch if isinstance(one.event, projection.listens)]
+        if wanted:
+            async with connections.acquire() as db, db.transaction():
+                await projection.project(db, wanted)
+
+
+def _told_first() -> Iterator[Heard]:
+    for code, (kind, parent) in UNITS.items():
+        unit = said.UnitEstablished(
+            code=code, name=f"Đơn vị {code}", kind=kind, parent=parent, valid_from=SINCE, valid_until=None
+        )
+        office = OfficeEstablished(office=name(f"office {code}"), name=f"UBND {code}", unit=code)
+        yield heard(unit, f"unit-{code}", 1)
+        yield heard(office, f"office-{code}", 1)
+
+
+TOLD_FIRST = tuple(_told_first())
+
+
+async def establish_units(service: Service, connections: Pool) -> None:
+    """Tell of the units and their offices, and that all that registry says has been heard of for ever."""
+    for one in TOLD_FIRST:
+        await project(service, connections, [one])
+    await connections.execute("insert into offsets values ('authority', 1, 'ocop.registry.v1', 0, 0)")
+    await connections.execute(
+        "insert into progress values ('authority', 1, $1, 'ocop.registry.v1', '{0}', 0, $2, $2)",
+        name("reader"),
+        datetime(2900, 1, 1, tzinfo=UTC),
+    )
+
+
 @dataclass
 class Office:
     """`ask` is a request of somebody by name; `catch_up` is what the worker would have done by then."""
@@ -87,7 +120,7 @@ class Office:
     service: Service
     issuer: Issuer
     read: int = 0
-    versions: dict[str, int] = field(default_factory=dict[str, int])
+    versions: dict[str, int] = field(default_factory=lambda: {one.stream: one.version for one in TOLD_FIRST})
 
     @property
     def events(self) -> Events:
@@ -123,7 +156,7 @@ class Office:
         for stream, event in events:
             self.versions[stream] = self.versions.get(stream, 0) + 1
             batch.append(heard(event, stream, self.versions[stream]))
-        await self._project(batch)
+        await project(self.service, self.pool, batch)
 
     async def catch_up(self) -> None:
         """Read all that was said here, and react, until nothing new comes of it."""
@@ -131,7 +164,7 @@ class Office:
             self.read = rows[-1]["pos"]
             stored = [Stored(**{f.name: row[f.name] for f in fields(Stored)}) for row in rows]
             batch = [self._heard(one) for one in stored]
-            await self._project(batch)
+            await project(self.service, self.pool, batch)
             for one in batch:
                 await self._react(one)
 
@@ -143,20 +176,6 @@ class Office:
             fired += await ticking.fire_all(asyncio.Event())
         await self.catch_up()
         return fired
-
-    async def establish_units(self) -> None:
-        for code, (kind, parent) in UNITS.items():
-            unit = said.UnitEstablished(
-                code=code, name=f"Đơn vị {code}", kind=kind, parent=parent, valid_from=SINCE, valid_until=None
-            )
-            office = OfficeEstablished(office=name(f"office {code}"), name=f"UBND {code}", unit=code)
-            await self.hear((f"unit-{code}", unit), (f"office-{code}", office))
-        await self.pool.execute("insert into offsets values ('authority', 1, 'ocop.registry.v1', 0, 0)")
-        await self.pool.execute(
-            "insert into progress values ('authority', 1, $1, 'ocop.registry.v1', '{0}', 0, $2, $2)",
-            name("reader"),
-            datetime(2900, 1, 1, tzinfo=UTC),
-        )
 
     async def appoint(self, who: str, role: str, unit: str, since: date = SINCE) -> UUID:
         appointment = name(f"{who} {role} {unit}")
@@ -219,13 +238,6 @@ class Office:
     def _heard(self, stored: Stored) -> Heard:
         recorded = self.events.recorded(stored)
         return heard(recorded.event, stored.stream, stored.version, recorded.metadata)
-
-    async def _project(self, batch: Sequence[Heard]) -> None:
-        for projection in self.service.projections:
-            wanted = [one for one in batch if isinstance(one.event, projection.listens)]
-            if wanted:
-                async with self.pool.acquire() as db, db.transaction():
-                    await projection.project(db, wanted)
 
     async def _react(self, one: Heard) -> None:
         for reaction in self.service.reactions:

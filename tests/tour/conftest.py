@@ -1,6 +1,6 @@
 """The tour asks registry and evaluation, each over a database of its own, as their own tests do."""
 
-from tests.evaluation.conftest import evaluation_issuer, office
+from tests.evaluation.conftest import evaluation, evaluation_issuer, office
 from tests.registry.conftest import (
     ask,
     client,
@@ -20,6 +20,7 @@ __all__ = [
     "client",
     "connections",
     "ears",
+    "evaluation",
     "evaluation_issuer",
     "keys",
     "made",
