@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from enum import Enum
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kernel.record import record
 from law.wording.set_reader import SetReader
@@ -16,19 +16,27 @@ from law.wording.soundness import require_sound
 from law.wording.text import Chunk, Line, UnreadablePack, chunks, lines
 from law.wording.vocabulary import Shared, read_shared, read_wording
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+DATA = Path(__file__).parent / "data"
 RELEASED = ("R2", "R3", "R4", "R6")
 LATER = (("additive", False),)
 OPENING = ("pack", "criterion", "block", "set")
 
 
-@record
+@dataclass(frozen=True, kw_only=True)
 class Pack:
-    """`digest` is the SHA-256 of everything the sets say, in hexadecimal."""
+    """A record without slots, so that it can keep its digest."""
 
     id: str
     source: str
-    digest: str
     sets: Mapping[int, CriteriaSet]
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of everything the sets say, in hexadecimal; only an audit asks for it."""
+        return digest([self.sets[number] for number in sorted(self.sets)])
 
 
 @record
@@ -52,10 +60,10 @@ def released(pack: str) -> Pack:
 
 def sources_of(pack: str) -> dict[str, str]:
     """The texts of a released pack's files."""
-    return dict(texts(files("law.wording") / "data" / pack.lower(), ""))
+    return dict(texts(DATA / pack.lower(), ""))
 
 
-def texts(folder: Traversable, prefix: str) -> Iterable[tuple[str, str]]:
+def texts(folder: "Traversable", prefix: str) -> Iterable[tuple[str, str]]:
     """Raises UnreadablePack for a file that is not UTF-8."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
@@ -64,7 +72,7 @@ def texts(folder: Traversable, prefix: str) -> Iterable[tuple[str, str]]:
             yield f"{prefix}{entry.name}", text_of(entry, f"{prefix}{entry.name}")
 
 
-def text_of(file: Traversable, name: str) -> str:
+def text_of(file: "Traversable", name: str) -> str:
     """Some editors open a text with a mark of its encoding, which says nothing here."""
     try:
         return file.read_text(encoding="utf-8-sig")
@@ -90,7 +98,6 @@ def read_pack(sources: Mapping[str, str]) -> Pack:
     return Pack(
         id=shared.pack,
         source=shared.source,
-        digest=digest(sets),
         sets={each.number: each for each in sets},
     )
 

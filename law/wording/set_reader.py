@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from kernel.record import record
 from law.wording.reference import BELOW, read_knock_out, read_reference
 from law.wording.sheet import CriteriaSet, Criterion, Label, Part, Section, Standing
-from law.wording.text import Chunk, Line, chunks
+from law.wording.text import Chunk, Line, chunks, line_of
 from law.wording.vocabulary import Shared, Wording, read_notes, read_standing
 
 SET = re.compile(r"set\s+(\d{1,3})\s+(.+)")
@@ -95,7 +94,8 @@ class SetReader:
     def own(self, chunk: Chunk) -> Section:
         """A section that is its own only criterion."""
         found = chunk.head.matching(OWN, "own 7 5 [adds 4] name-of-criterion [= 0 1**** 3]")
-        reference = Chunk(head=replace(chunk.head, text=found[4]), body=chunk.body)
+        head = line_of(chunk.head.file, chunk.head.number, found[4])
+        reference = Chunk(head=head, body=chunk.body)
         criterion = self.criterion(reference, found[1], None)
         require_sum(chunk.head, criterion.maximum, int(found[2]), found[3])
         return Section(code=found[1], label=criterion.label, maximum=int(found[2]), criteria=(criterion,))

@@ -70,7 +70,8 @@ class Criterion:
 
     @property
     def maximum(self) -> int:
-        return max(self.points)
+        given = [option.points for option in self.options]
+        return sum(given) if self.additive else max(given, default=0)
 
     @property
     def points(self) -> frozenset[int]:

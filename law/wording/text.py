@@ -19,14 +19,12 @@ class UnreadablePack(Refused):
 
 @record
 class Line:
+    """Its first `word` says what it is; it is asked for too often to be looked for each time."""
+
     file: str
     number: int
     text: str
-
-    @property
-    def word(self) -> str:
-        """The first word says what the line is."""
-        return self.text.split(maxsplit=1)[0]
+    word: str
 
     @property
     def rest(self) -> str:
@@ -71,7 +69,11 @@ def lines(file: str, text: str) -> list[Line]:
     """
     numbered = enumerate(unicodedata.normalize("NFC", text).splitlines(), start=1)
     stripped = ((number, line.strip()) for number, line in numbered)
-    return [Line(file=file, number=n, text=t) for n, t in stripped if t and not t.startswith("#")]
+    return [line_of(file, n, t) for n, t in stripped if t and not t.startswith("#")]
+
+
+def line_of(file: str, number: int, text: str) -> Line:
+    return Line(file=file, number=number, text=text, word=text.split(maxsplit=1)[0])
 
 
 def chunks(given: Sequence[Line], opens: Callable[[Line], bool]) -> tuple[tuple[Line, ...], list[Chunk]]:
