@@ -1,6 +1,5 @@
 """Practice on the command line: one case as JSON in, the stars and the way to more of them out."""
 
-import io
 from typing import Literal, TextIO
 
 from pydantic import ValidationError
@@ -28,7 +27,6 @@ DONE, REFUSED, UNREADABLE = 0, 1, 2
 
 def run(given: bytes, stdout: TextIO, stderr: TextIO, language: Language, *, as_json: bool) -> int:
     """Returns the exit code."""
-    in_utf8(stdout)
     try:
         case = PracticeCase.model_validate_json(given)
         answer = answered(case, rateable(case.law(), case.set))
@@ -45,11 +43,6 @@ def run(given: bytes, stdout: TextIO, stderr: TextIO, language: Language, *, as_
     else:
         Terminal(Console(file=stdout, highlight=False), language).show(answer)
     return DONE
-
-
-def in_utf8(stdout: TextIO) -> None:
-    if isinstance(stdout, io.TextIOWrapper):
-        stdout.reconfigure(encoding="utf-8")
 
 
 def tell(stderr: TextIO, field: str, vi: str, en: str) -> None:

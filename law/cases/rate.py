@@ -1,6 +1,5 @@
 """The rating filter: one case a line in, one rating a line out, as JSON; it needs no database."""
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
@@ -21,8 +20,6 @@ type Answer = dict[str, object]
 
 def run(stdin: TextIO, stdout: TextIO) -> int:
     """Answers every line of `stdin` on `stdout`, each as soon as it came. Returns the exit code."""
-    if isinstance(stdout, io.TextIOWrapper):
-        stdout.reconfigure(encoding="utf-8")
     # Bytes, so that a line that is not UTF-8 is answered like any other bad line.
     for answer in main(stdin.buffer if hasattr(stdin, "buffer") else stdin):
         stdout.write(answer + "\n")

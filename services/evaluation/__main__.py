@@ -1,85 +1,14 @@
-"""python -m services.evaluation, with what all services have, and rate, practice, replay and rules."""
+"""python -m services.evaluation: `rate` and `practice` are the law's, and start without the service."""
 
 import sys
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
 
-import typer
-from rich.console import Console
+from law.__main__ import main as law
 
-from kernel.commandline import FAILED, CommandLine, await_or_exit
-from kernel.service import Service
-from law.cases import practice_terminal as terminal
-from law.cases.rate import run
-from services.evaluation.erasure import nobody_needs_it
-from services.evaluation.judgings.commandline import replay_and_tell
-from services.evaluation.lawbook.commandline.rules import Rules
-from services.evaluation.papers.commandline import send_file
-from services.evaluation.settings import Settings
-
-
-def made(_settings: Settings) -> Service:
-    """Imported only where it is wanted: `rate` and `practice` start in half the time without it."""
-    from services.evaluation.app import service
-
-    return service()
-
-
-line = CommandLine(made, Settings, may_erase=nobody_needs_it)
-main = line.app
-main.add_typer(Rules(line).app, name="rules")
-
-
-class Kind(StrEnum):
-    """Of an import."""
-
-    RATINGS = "ratings"
-    CERTIFICATES = "certificates"
-
-
-@main.command()
-def rate() -> None:
-    """Rate JSON cases, one a line, from standard input to standard output; needs no database."""
-    raise typer.Exit(run(sys.stdin, sys.stdout))
-
-
-@main.command()
-def replay() -> None:
-    """Rate again all that was ever rated, by its stored sheets and its pack; exits 1 where one differs."""
-    made, settings = line.load()
-    if not await_or_exit(replay_and_tell(settings.database_url, made.codec, Console())):
-        raise typer.Exit(FAILED)
-
-
-@main.command()
-def practice(
-    file: Annotated[
-        Path | None,
-        typer.Argument(help="A case as JSON; standard input without it", exists=True, dir_okay=False),
-    ] = None,
-    lang: Annotated[terminal.Language, typer.Option(help="The language of what is shown")] = "vi",
-    as_json: Annotated[bool, typer.Option("--json", help="As the API answers")] = False,
-) -> None:
-    """Score one sheet for yourself: stars, gates, the cheapest way to more; needs no database."""
-    given = sys.stdin.buffer.read() if file is None else file.read_bytes()
-    raise typer.Exit(terminal.run(given, sys.stdout, sys.stderr, lang, as_json=as_json))
-
-
-@main.command("import")
-def import_file(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=".csv or .xlsx")],
-    kind: Annotated[Kind, typer.Option(help="Sheets of members, or certificates without sheets")],
-    url: Annotated[str, typer.Option(help="Of the service, such as http://127.0.0.1:8802")],
-    token_file: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="Holds an access token")],
-    sheet: Annotated[str | None, typer.Option(help="Of a workbook; else the first")] = None,
-    *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, and write nothing")] = False,
-) -> None:
-    """Bring papers of the years before in through the service, row by row; exits 1 if any is refused."""
-    to = f"{url.rstrip('/')}/api/v1/imports/{kind}"
-    raise typer.Exit(send_file(file, to, token_file.read_text().strip(), dry_run=dry_run, sheet=sheet))
-
+OF_THE_LAW = ("rate", "practice")
 
 if __name__ == "__main__":
+    if sys.argv[1:2] and sys.argv[1] in OF_THE_LAW:
+        sys.exit(law(sys.argv[1:]))
+    from services.evaluation.commandline import main
+
     main()

@@ -22,7 +22,7 @@ BESIDE = {
     "erasure": "commandline",
 }
 # They put everything together, so they may import everything.
-ABOVE = frozenset({"app", "__main__"})
+ABOVE = frozenset({"app", "commandline", "__main__"})
 
 
 def kind_of(module: str) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kernel.http.app import create_app
-from services.evaluation.__main__ import main
+from services.evaluation.commandline import main
 from tests.evaluation.district import a_district, a_judging, appoint_all
 from tests.evaluation.office import Office, name
 from tests.evaluation.province import a_paper, a_province_of_papers

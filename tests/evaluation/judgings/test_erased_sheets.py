@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kernel.http.app import create_app
-from services.evaluation.__main__ import main
+from services.evaluation.commandline import main
 from tests.evaluation.district import SPRING, a_district, a_judging, submit_all
 from tests.evaluation.office import Office
 

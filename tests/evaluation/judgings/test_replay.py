@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from law.regulation import GateReading
 from law.wording.packs import read_pack, released
-from services.evaluation.__main__ import main
+from services.evaluation.commandline import main
 from services.evaluation.judgings.domain.again import Difference, differences
 from services.evaluation.judgings.domain.events import FailedGate, ProductRated
 from services.evaluation.judgings.domain.score_sheet import Sheet

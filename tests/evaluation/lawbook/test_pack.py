@@ -7,6 +7,7 @@ import pytest
 
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
+from law.wording import successor
 from law.wording.packs import read_pack, released
 from law.wording.sheet import Standing
 from law.wording.soundness import UnsoundPack
@@ -73,10 +74,10 @@ def test_an_earlier_pack_may_come_back() -> None:
     ("command", "refusal"),
     [
         (replace(loading(OFFICIAL), pack="R7"), NotFound),
-        (replace(loading(OFFICIAL), pack="R4"), p.OtherPack),
-        (loading(R4), p.OtherPack),
+        (replace(loading(OFFICIAL), pack="R4"), successor.OtherPack),
+        (loading(R4), successor.OtherPack),
         (replace(loading(OFFICIAL), document_dated=date(2026, 6, 9)), p.PaperNotYetSigned),
-        (loading({"long.txt": "#" * 300_001}), p.PackTooLarge),
+        (loading({"long.txt": "#" * 300_001}), successor.PackTooLarge),
         (loading({}), UnreadablePack),
     ],
 )
@@ -87,7 +88,7 @@ def test_what_is_not_this_pack_is_refused(command: p.LoadPack, refusal: type[Ref
 def test_a_pack_needs_all_its_sets_whatever_it_says_itself() -> None:
     fewer = {file: text for file, text in R4.items() if file != "sets/26.txt"}
     fewer["pack.txt"] = fewer["pack.txt"].replace("sets 26", "sets 25", 1)
-    check(p.decider, when=replace(loading(fewer), pack="R4"), then=p.NotAllSets)
+    check(p.decider, when=replace(loading(fewer), pack="R4"), then=successor.NotAllSets)
 
 
 @pytest.mark.parametrize(
@@ -112,12 +113,12 @@ def test_sums_order_and_gates_are_checked_and_the_line_is_named(
 @pytest.mark.parametrize("standing", ["provisional", "unusable"])
 def test_a_set_that_was_complete_can_not_become_worse(standing: str) -> None:
     worse = changed(OFFICIAL, "pack.txt", ("amends R2", f"amends R2\nstanding {standing}\nnote Chờ | Wait"))
-    check(p.decider, given=[official_loaded], when=loading(worse), then=p.SetWouldBeWorse)
+    check(p.decider, given=[official_loaded], when=loading(worse), then=successor.SetWouldBeWorse)
 
 
 def test_a_slip_that_is_found_in_a_complete_set_is_no_reason_to_load_a_note() -> None:
     noted = changed(OFFICIAL, "pack.txt", ("amends R2", "amends R2\nstanding noted\nnote Lỗi | A slip"))
-    with pytest.raises(p.SetWouldBeWorse, match="Set 1 is complete"):
+    with pytest.raises(successor.SetWouldBeWorse, match="Set 1 is complete"):
         p.decider.decide(loading(noted), official_loaded)
 
 

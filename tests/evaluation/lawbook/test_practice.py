@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from law.cases.practice_case import LawId
 from law.generations import LAWS
 from law.wording.packs import released
-from services.evaluation.__main__ import main
+from services.evaluation.commandline import main
 from tests.evaluation.office import Office
 from tests.law.sheets import full
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from law.wording.packs import read_pack
-from services.evaluation.__main__ import main
+from services.evaluation.commandline import main
 from services.evaluation.lawbook.domain.pack import decider
 from tests.evaluation.office import Office
 from tests.evaluation.packs import CORRECTED, OFFICIAL, R4, Sources, changed

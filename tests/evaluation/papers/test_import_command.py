@@ -5,8 +5,8 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from kernel.http.app import create_app
-from services.evaluation.__main__ import main
 from services.evaluation.app import service
+from services.evaluation.commandline import main
 from tests.evaluation.district import appoint_all
 from tests.evaluation.office import Office
 from tests.evaluation.old_papers import Told, as_csv, as_excel, rows

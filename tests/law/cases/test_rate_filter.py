@@ -219,18 +219,6 @@ def test_half_a_character_in_an_id_comes_back_as_it_was() -> None:
     assert json.loads(line.encode())["id"] == "\ud800"
 
 
-def test_the_filter_reads_bytes_and_writes_utf8() -> None:
-    given = io.TextIOWrapper(io.BytesIO(b"\xff\n" + json.dumps(case()).encode() + b"\n"), encoding="ascii")
-    raw = io.BytesIO()
-    out = io.TextIOWrapper(raw, encoding="ascii")
-
-    assert run(given, out) == 0
-
-    first, second = raw.getvalue().decode("utf-8").splitlines()
-    assert "dòng này không phải JSON" in first
-    assert json.loads(second)["stars"] == 5
-
-
 def test_the_filter_takes_text_as_well() -> None:
     out = io.StringIO()
 

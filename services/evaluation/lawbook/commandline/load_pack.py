@@ -2,10 +2,7 @@
 
 import hashlib
 import json
-import zipfile
-from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from uuid import UUID, uuid5
 
 from kernel.authority.appointment import Appointment
@@ -14,26 +11,12 @@ from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.running import Running
 from kernel.store import Answer, Context
-from law.wording.packs import read_pack, texts
-from law.wording.text import UnreadablePack
+from law.wording.check import Sources
+from law.wording.packs import read_pack
 from services.evaluation.lawbook.domain.pack import LoadPack, decider
 from services.evaluation.lawbook.routes.packs import COUNTRY, LOAD
 
 NAMESPACE = UUID("5f0d6a0e-0b43-5a7b-9a57-6f4f0a5a9d13")
-
-type Sources = Mapping[str, str]
-
-
-def sources_in(files: Path) -> Sources:
-    """The texts in a folder or a ZIP file. Raises UnreadablePack."""
-    try:
-        return dict(texts(files if files.is_dir() else zipfile.Path(files), ""))
-    except zipfile.BadZipFile as wrong:
-        raise UnreadablePack(
-            place=files.name,
-            reason_vi="không phải thư mục hay tệp ZIP",
-            reason_en="it is neither a folder nor a ZIP file",
-        ) from wrong
 
 
 async def load_pack(running: Running, person: str, sources: Sources, document: str, dated: date) -> Answer:

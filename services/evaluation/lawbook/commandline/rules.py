@@ -1,8 +1,8 @@
 """`rules` on the command line: packs of criteria sets are checked, loaded and listed."""
 
-import asyncio
+import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,9 @@ from kernel.commandline import CommandLine, await_or_exit
 from kernel.http.app import running_service
 from kernel.http.running import Running
 from kernel.verify.report import say
-from law.wording.compare import changes
-from law.wording.packs import RELEASED, Pack, read_pack, released
-from services.evaluation.lawbook.commandline.load_pack import Sources, load_pack, sources_in
-from services.evaluation.lawbook.domain.pack import checked
+from law.wording import check
+from services.evaluation.lawbook.commandline.load_pack import load_pack
 from services.evaluation.lawbook.routes.packs import PackView, shown
-from services.evaluation.refusals import NoSuch
 from services.evaluation.settings import Settings
 
 Files = Annotated[Path, typer.Argument(exists=True, help="A folder or a ZIP file of .txt files")]
@@ -49,8 +46,7 @@ class Rules:
 
     def check(self, files: Files) -> None:
         """Say what is wrong, or what differs from the released pack; needs no database."""
-        for told in await_or_exit(asyncio.to_thread(_compared, files)):
-            say(console, told)
+        raise typer.Exit(check.run(files, sys.stdout, sys.stderr))
 
     def load(self, files: Files, document: Paper, dated: Dated, by: By) -> None:
         """Put a pack in force for the judgings that open from now on."""
@@ -64,7 +60,7 @@ class Rules:
     async def _load(self, files: Path, document: str, dated: datetime, by: str, running: Running) -> str:
         settings = self._line.settings()
         person = person_id(settings.issuer, by, person_key(settings.person_key_file))
-        answer = await load_pack(running, person, sources_in(files), document, dated.date())
+        answer = await load_pack(running, person, check.sources_in(files), document, dated.date())
         told = "is loaded and in force" if answer.events else "says what is in force already"
         return f"{answer.stream}@{answer.version} {told}"
 
@@ -76,25 +72,6 @@ class Rules:
                 return await work(running)
 
         return await_or_exit(run())
-
-
-def _compared(files: Path) -> Sequence[str]:
-    """Raises what loading would raise where the released pack is in force."""
-    sources: Sources = sources_in(files)
-    pack = read_pack(sources).id
-    if pack not in RELEASED:
-        raise NoSuch("pack", pack)
-    before = released(pack)
-    after = checked(sources, before)
-    return [f"{after.id} {after.digest}", *_differences(before, after)]
-
-
-def _differences(before: Pack, after: Pack) -> Iterator[str]:
-    if before.digest == after.digest:
-        yield "đúng như gói đã phát hành / exactly the released pack"
-    for number, found in after.sets.items():
-        for change in changes(before.sets[number], found):
-            yield f"bộ {number}: {change.vi} / set {number}: {change.en}"
 
 
 def _table(packs: Sequence[PackView]) -> Table:

@@ -7,15 +7,8 @@ from kernel.decider import Decider
 from kernel.errors import Refused
 from kernel.record import record
 from law.wording.packs import RELEASED, Pack, read_pack, released
-from law.wording.sheet import Standing
+from law.wording.successor import checked
 from services.evaluation.refusals import NoSuch
-
-SETS = 26
-# All packs released so far have less than a fifth of it.
-MOST_LETTERS = 300_000
-# A set with a note is complete as well: a slip of the print was taken as printed.
-RANK = {Standing.COMPLETE: 0, Standing.NOTED: 1, Standing.PROVISIONAL: 2, Standing.UNUSABLE: 3}
-COMPLETE = (Standing.COMPLETE, Standing.NOTED)
 
 
 @record
@@ -48,34 +41,10 @@ type Event = PackLoaded
 type State = PackLoaded | None
 
 
-class OtherPack(Refused):
-    vi = "Các tệp này là gói {found}, không phải gói {pack}."
-    en = "These files are the pack {found}, not {pack}."
-    field = "files"
-
-
-class NotAllSets(Refused):
-    vi = "Gói có {found} bộ tiêu chí, cần đủ {needed}."
-    en = "The pack has {found} criteria sets; it needs all {needed}."
-    field = "files"
-
-
-class PackTooLarge(Refused):
-    vi = "Các tệp dài {letters} ký tự, tối đa là {most}."
-    en = "The files have {letters} letters, the most is {most}."
-    field = "files"
-
-
 class PaperNotYetSigned(Refused):
     vi = "Văn bản {document} đề ngày {dated}, sau ngày nạp gói."
     en = "The paper {document} bears the date {dated}, which is after the day of loading."
     field = "document_dated"
-
-
-class SetWouldBeWorse(Refused):
-    vi = "Bộ {number} đang đầy đủ; gói mới không thể làm cho nó kém chắc chắn hơn ({standing})."
-    en = "Set {number} is complete; a new pack can not make it less certain ({standing})."
-    field = "files"
 
 
 class DigestDiffers(Refused):
@@ -111,30 +80,6 @@ def _load(c: LoadPack, s: State) -> Sequence[Event]:
             loaded_on=c.loaded_on,
         )
     ]
-
-
-def checked(sources: Mapping[str, str], before: Pack) -> Pack:
-    """What the files say, where it may stand in place of `before`.
-
-    Raises PackTooLarge, OtherPack, NotAllSets, SetWouldBeWorse, and what reading a pack raises.
-    """
-    letters = sum(map(len, sources.values()))
-    if letters > MOST_LETTERS:
-        raise PackTooLarge(letters=letters, most=MOST_LETTERS)
-    found = read_pack(sources)
-    if found.id != before.id:
-        raise OtherPack(found=found.id, pack=before.id)
-    if len(found.sets) != SETS:
-        raise NotAllSets(found=len(found.sets), needed=SETS)
-    _require_no_worse(before, found)
-    return found
-
-
-def _require_no_worse(before: Pack, after: Pack) -> None:
-    for number, old in before.sets.items():
-        new = after.sets[number].standing
-        if old.standing in COMPLETE and RANK[new] > RANK[old.standing]:
-            raise SetWouldBeWorse(number=number, standing=new.value)
 
 
 def pack_in_force(pack: str, state: State) -> Pack:

@@ -17,8 +17,9 @@ from kernel.postgres import Reader
 from kernel.store import Events
 from law.generations import LAWS
 from law.wording.packs import RELEASED, Pack, released
+from law.wording.successor import MOST_LETTERS
 from services.evaluation.lawbook import tables as packs
-from services.evaluation.lawbook.domain.pack import MOST_LETTERS, LoadPack, decider
+from services.evaluation.lawbook.domain.pack import LoadPack, decider
 from services.evaluation.lawbook.queries import with_digest
 from services.evaluation.lawbook.tables import PackRow
 
