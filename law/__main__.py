@@ -61,7 +61,9 @@ def existing(text: str) -> Path:
 def rate() -> int:
     from law.cases.rate import run
 
-    return run(sys.stdin, sys.stdout)
+    given = sys.stdin.buffer
+    assert isinstance(given, io.BufferedIOBase)
+    return run(given, sys.stdout)
 
 
 def practice(file: Path | None, language: Literal["vi", "en"], *, as_json: bool) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeGuard
 
+import orjson
+
 from kernel.record import record
 from law.generations import Kind
 from law.rating.rating import Sheet
@@ -24,12 +26,12 @@ class BadLine(ValueError):
         super().__init__(f"{vi} / {en}")
 
 
-class Fields(dict[str, object]):
-    """A JSON object, each of whose keys is there once."""
+type Fields = dict[str, object]
 
 
 def fields_of(pairs: list[tuple[str, object]]) -> Fields:
-    fields = Fields(pairs)
+    """A JSON object, each of whose keys is there once. Raises BadLine."""
+    fields = dict(pairs)
     if len(fields) != len(pairs):
         raise BadLine("có khóa lặp lại", "a key is there twice")
     return fields
@@ -59,14 +61,30 @@ class Case:
 def read_case(line: str | bytes) -> Case:
     """Raises BadLine. `kind` may be left out (a first evaluation), and so may `knock_out`."""
     fields = read_fields(line)
-    identity = fields.get("id")
-    if not isinstance(identity, str) and type(identity) is not int:
-        raise BadLine("“id” phải là chữ hoặc số nguyên", "“id” must be a text or a whole number")
+    identity = identity_of(fields)
     try:
         return case_of(identity, fields)
     except BadLine as bad:
         bad.id = identity
         raise
+
+
+def read_quickly(line: str | bytes) -> Case | None:
+    """What `read_case` reads, in a fifth of the time; None for a line that needs its care.
+
+    Numbers alone may differ: orjson makes floats of integers that need more than 64 bits.
+    """
+    try:
+        fields: object = orjson.loads(line)
+        if not is_object(fields):
+            return None
+        case = case_of(identity_of(fields), fields)
+    except ValueError:
+        return None
+    # orjson keeps the last of equal keys. A colon follows each, so equal keys leave colons over.
+    keys = len(fields) + sum(len(SHEET) + len(sheet.scores) for sheet in case.sheets)
+    colons = line.count(":") if isinstance(line, str) else line.count(b":")
+    return case if colons == keys else None
 
 
 def read_fields(line: str | bytes) -> Fields:
@@ -77,9 +95,16 @@ def read_fields(line: str | bytes) -> Fields:
         raise
     except (ValueError, RecursionError) as wrong:
         raise BadLine("dòng này không phải JSON", "this line is not JSON") from wrong
-    if not isinstance(value, Fields):
+    if not is_object(value):
         raise BadLine("cần một đối tượng JSON", "a JSON object is needed")
     return value
+
+
+def identity_of(fields: Fields) -> str | int:
+    identity = fields.get("id")
+    if isinstance(identity, str) or (isinstance(identity, int) and not isinstance(identity, bool)):
+        return identity
+    raise BadLine("“id” phải là chữ hoặc số nguyên", "“id” must be a text or a whole number")
 
 
 def case_of(identity: str | int, fields: Fields) -> Case:
@@ -102,7 +127,7 @@ def case_of(identity: str | int, fields: Fields) -> Case:
 
 def require_keys(fields: Fields, needed: frozenset[str], known: frozenset[str]) -> None:
     # Nearly every line is as it should be, and only then is it known quickly.
-    if needed <= fields.keys() <= known:
+    if fields.keys() == known or needed <= fields.keys() <= known:
         return
     if missing := sorted(needed - fields.keys()):
         raise BadLine(f"thiếu “{missing[0]}”", f"“{missing[0]}” is missing")
@@ -127,22 +152,26 @@ def kind(value: object) -> Kind:
 
 
 def sheet(value: object) -> Sheet:
-    if not isinstance(value, Fields):
+    if not is_object(value):
         raise BadLine("mỗi phiếu phải là đối tượng JSON", "each sheet must be a JSON object")
     require_keys(value, SHEET, SHEET)
     member, scores = value["member"], value["scores"]
-    if not isinstance(member, str) or not isinstance(scores, Fields):
+    if not isinstance(member, str) or not is_object(scores):
         raise BadLine("phiếu cần “member” và “scores”", "a sheet needs “member” and “scores”")
     return Sheet(member=member, scores=scores)
 
 
 def knock_out_found(value: object) -> KnockOutFound:
-    if isinstance(value, Fields):
+    if is_object(value):
         require_keys(value, GROUND, GROUND | {"criterion"})
         ground, criterion = value["ground"], value.get("criterion")
         if isinstance(ground, str) and (criterion is None or isinstance(criterion, str)):
             return KnockOutFound(ground=ground, criterion=criterion)
     raise BadLine("“knock_out” cần “criterion” và “ground”", "“knock_out” needs “criterion” and “ground”")
+
+
+def is_object(value: object) -> TypeGuard[Fields]:
+    return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeGuard[list[object]]:

@@ -5,9 +5,8 @@ from fractions import Fraction
 
 def written(average: Fraction) -> str:
     """Two decimals where that is exact, else a fraction in lowest terms."""
-    hundredths = average * 100
-    if hundredths.denominator != 1:
+    hundredths, rest = divmod(abs(average.numerator) * 100, average.denominator)
+    if rest:
         return f"{average.numerator}/{average.denominator}"
-    whole, rest = divmod(abs(hundredths.numerator), 100)
     sign = "-" if average < 0 else ""
-    return f"{sign}{whole}.{rest:02}"
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
-from operator import contains
+from functools import cache
+from itertools import chain, pairwise
 from typing import TypeGuard
 
 from kernel.record import record
@@ -51,7 +51,9 @@ def rate(
     card = scorecard(criteria_set)
     ordered = sorted(sheets, key=lambda sheet: sheet.member)
     require_one_each(ordered)
-    rows = [with_prerequisites(card, row) for row in rows_of(criteria_set, card, ordered)]
+    rows = rows_of(criteria_set, card, ordered)
+    if card.needs:
+        rows = [with_prerequisites(card, row) for row in rows]
     totals = [sum(row) for row in rows]
     band = band_of(sum(totals), len(rows))
     failed = failed_gates(card, rows, band, reading)
@@ -74,23 +76,22 @@ def require_one_each(ordered: Sequence[Sheet]) -> None:
 
 def rows_of(criteria_set: CriteriaSet, card: Scorecard, sheets: Sequence[Sheet]) -> Sequence[tuple[int, ...]]:
     """Each sheet's points in the order of the criteria."""
-    rows: list[tuple[int, ...]] = []
-    for sheet in sheets:
-        if len(sheet.scores) != len(card.names) or not card.names.issuperset(sheet.scores):
-            break
-        row = tuple(map(sheet.scores.__getitem__, card.codes))
-        if not are_options(row, card):
-            break
-        rows.append(row)
-    else:
-        return rows
+    scores = [sheet.scores for sheet in sheets]
+    try:
+        rows = list(map(card.row, scores))
+        if {*map(len, scores)} == {len(card.codes)} and are_options(rows, card):
+            return rows
+    except KeyError:
+        pass
     # Something is amiss, or a sheet uses other names of the same criteria.
     return as_rows(criteria_set, {sheet.member: sheet.scores for sheet in sheets})
 
 
-def are_options(row: tuple[object, ...], card: Scorecard) -> TypeGuard[tuple[int, ...]]:
+def are_options(rows: list[tuple[object, ...]], card: Scorecard) -> TypeGuard[list[tuple[int, ...]]]:
     # The type is asked for because True and 1.0 equal 1 but are not what a sheet prints.
-    return set(map(type, row)) == {int} and all(map(contains, card.points, row))
+    types = list(map(type, chain.from_iterable(rows)))
+    columns = zip(card.points, zip(*rows, strict=True), strict=True)
+    return types.count(int) == len(types) and all(printed.issuperset(given) for printed, given in columns)
 
 
 def with_prerequisites(card: Scorecard, row: tuple[int, ...]) -> tuple[int, ...]:
@@ -107,19 +108,25 @@ def band_of(total: int, sheets: int) -> int:
 def failed_gates(
     card: Scorecard, rows: Sequence[tuple[int, ...]], band: int, reading: GateReading
 ) -> tuple[FailedGate, ...]:
-    """Gates are cumulative, so all of them up to the band are asked."""
-    columns = list(zip(*rows, strict=True))
-    return tuple(
-        FailedGate(stars=stars, criterion=card.codes[place])
-        for stars, place, at_least in card.gates
-        if stars <= band and not reaches(columns[place], at_least, reading)
-    )
+    """Gates are cumulative, so all of them up to the band are asked.
 
-
-def reaches(points: tuple[int, ...], at_least: int, reading: GateReading) -> bool:
-    """The council's result against a gate: the members' mean, or more than half of them."""
+    The council's result in a criterion is the members' mean, or what more than half of them gave.
+    """
+    columns, members = list(zip(*rows, strict=True)), len(rows)
     match reading:
         case GateReading.MEAN:
-            return sum(points) >= at_least * len(points)
+            sums = list(map(sum, columns))
+            failing = [gate for gate in card.gates if sums[gate[1]] < gate[2] * members]
         case GateReading.MAJORITY:
-            return 2 * sum(each >= at_least for each in points) > len(points)
+            failing = [gate for gate in card.gates if 2 * reaching(columns[gate[1]], gate[2]) <= members]
+    return tuple([failed_gate(stars, card.codes[place]) for stars, place, _ in failing if stars <= band])
+
+
+@cache
+def failed_gate(stars: int, criterion: str) -> FailedGate:
+    """Made once: there are few of them, and most sheets fail some."""
+    return FailedGate(stars=stars, criterion=criterion)
+
+
+def reaching(points: Sequence[int], at_least: int) -> int:
+    return sum(each >= at_least for each in points)

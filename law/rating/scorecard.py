@@ -1,7 +1,8 @@
 """A scorecard is a criteria set made ready for arithmetic: places instead of codes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from kernel.record import record
 from law.wording.sheet import CriteriaSet, Section
@@ -9,7 +10,10 @@ from law.wording.sheet import CriteriaSet, Section
 
 @record
 class Scorecard:
-    """Tuples go by the place of a criterion on the sheet. `places` knows every name of a criterion."""
+    """Tuples go by the place of a criterion on the sheet. `places` knows every name of a criterion.
+
+    A gate is the stars that ask, the place and the least points. `row` raises KeyError.
+    """
 
     codes: tuple[str, ...]
     names: frozenset[str]
@@ -17,6 +21,7 @@ class Scorecard:
     points: tuple[frozenset[int], ...]
     needs: tuple[tuple[int, int], ...]
     gates: tuple[tuple[int, int, int], ...]
+    row: Callable[[Mapping[str, object]], tuple[object, ...]]
 
 
 @cache
@@ -31,7 +36,15 @@ def scorecard(criteria_set: CriteriaSet) -> Scorecard:
         points=tuple(criterion.points for criterion in criteria),
         needs=tuple((places[c.code], places[c.needs]) for c in criteria if c.needs is not None),
         gates=tuple((gate.stars, places[gate.criterion], gate.at_least) for gate in criteria_set.gates),
+        row=row_of(codes),
     )
+
+
+def row_of(codes: Sequence[str]) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
+    """Takes the points of all criteria out of a sheet at once, the quickest thing that Python has for it."""
+    if len(codes) > 1:
+        return itemgetter(*codes)
+    return lambda scores: tuple(scores[code] for code in codes)
 
 
 def other_names(criteria_set: CriteriaSet, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -41,10 +41,10 @@ UNFORESEEN = {
 
 
 def is_domain(module: str) -> bool:
-    """Of a room's domain, or of the law but for the package that takes JSON in."""
+    """Of a room's domain, or of the law but for what takes JSON and the words of a command line in."""
     parts = module.split(".")
     if parts[0] == "law":
-        return parts[1:2] != ["cases"]
+        return parts[1:2] not in (["cases"], ["__main__"])
     return parts[0] == "services" and (parts[3:4] == ["domain"] or parts[2:3] == ["refusals"])
 
 

@@ -3,12 +3,13 @@
 import json
 import random
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from statistics import quantiles
 from time import perf_counter
 
 from law.cases.practice_answer import answered
 from law.cases.practice_case import PracticeCase
-from law.cases.rate import answer
+from law.cases.rate import answered as rated_line
 from law.generations import LAWS, Law
 from law.rating.rateable import rateable
 from law.wording.sheet import CriteriaSet, Criterion, Standing
@@ -30,9 +31,9 @@ async def practice(place: Place) -> AsyncIterator[Row]:
     # The first of each set reads its pack.
     for case, line in drawn[:: 1 if place.quick else SHEETS]:
         practised(case)
-        answer(line, 1)
+        rated_line(line, 1)
     ours = [timed(practised, case) for case, _ in drawn]
-    theirs = [timed(rated, line) for _, line in drawn]
+    theirs = [timed(partial(rated_line, number=1), line) for _, line in drawn]
     for label, at in (("p50", 49), ("p99", 98)):
         yield row(label, at, ours, theirs)
 
@@ -60,10 +61,6 @@ def timed(work: Callable[[str], object], text: str) -> float:
 def practised(case: str) -> str:
     read = PracticeCase.model_validate_json(case)
     return answered(read, rateable(read.law(), read.set)).model_dump_json()
-
-
-def rated(line: str) -> str:
-    return json.dumps(answer(line, 1))
 
 
 def cases(chance: random.Random, sheets: int) -> Iterator[Case]:

@@ -2,12 +2,13 @@
 
 import io
 import json
+import os
 from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
 
-from law.cases.rate import main, run, written
+from law.cases.rate import AT_ONCE, main, run, written
 from law.wording.packs import released
 from tests.law.sheets import RICE, TEA, full, worth
 
@@ -219,8 +220,41 @@ def test_half_a_character_in_an_id_comes_back_as_it_was() -> None:
     assert json.loads(line.encode())["id"] == "\ud800"
 
 
-def test_the_filter_takes_text_as_well() -> None:
+def test_the_filter_reads_bytes_whether_or_not_the_last_line_ends() -> None:
+    line = json.dumps(case()).encode()
+
+    for given in (line, line + b"\n", b"\xff\n" + line):
+        out = io.StringIO()
+        assert run(io.BufferedReader(io.BytesIO(given)), out) == 0
+        assert json.loads(out.getvalue().splitlines()[-1])["stars"] == 5
+        assert len(out.getvalue().splitlines()) == given.rstrip().count(b"\n") + 1
+
+
+def test_a_line_longer_than_what_is_read_at_once_is_one_line() -> None:
+    long = json.dumps(case(id="c" * 3 * AT_ONCE)).encode()
     out = io.StringIO()
 
-    assert run(io.StringIO(json.dumps(case())), out) == 0
-    assert json.loads(out.getvalue())["stars"] == 5
+    run(io.BufferedReader(io.BytesIO(long + b"\n" + long)), out)
+
+    assert [len(json.loads(answer)["id"]) for answer in out.getvalue().splitlines()] == [3 * AT_ONCE] * 2
+
+
+def test_each_answer_is_there_before_the_next_line_is_waited_for() -> None:
+    """The second line comes in two pieces, and the last piece only when the first line was answered."""
+    line = json.dumps(case()).encode()
+    reader, writer = os.pipe()
+    told: list[str] = []
+
+    class Waiting(io.StringIO):
+        def flush(self) -> None:
+            told.append(self.getvalue())
+            if len(told) == 1:
+                os.write(writer, line[10:] + b"\n")
+            elif len(told) == 2:
+                os.close(writer)
+
+    os.write(writer, line + b"\n" + line[:10])
+    with os.fdopen(reader, "rb") as given:
+        run(given, Waiting())
+
+    assert [answers.count("\n") for answers in told] == [1, 2, 2]
