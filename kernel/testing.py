@@ -13,8 +13,11 @@ def check[C, E, S](
     when: C,
     then: Sequence[E] | type[Refused],
 ) -> None:
-    """Fold the facts, decide the command, compare; raises AssertionError with both sides."""
-    state = decider.fold(given)
+    """Fold the facts, decide the command, compare; raises AssertionError with both sides.
+
+    Raises TypeError for an event that is none of the decider's own: it could not be stored.
+    """
+    state = decider.fold(decider.own(event, decider.category) for event in given)
     if isinstance(then, type):
         try:
             decided = decider.decide(when, state)
@@ -23,4 +26,4 @@ def check[C, E, S](
         raise AssertionError(f"expected {then.__name__}, decided {list(decided)}")
     decided = list(decider.decide(when, state))
     assert decided == list(then), f"decided {decided}, expected {list(then)}"
-    decider.fold(decided, state)
+    decider.fold((decider.own(event, decider.category) for event in decided), state)
