@@ -1,6 +1,6 @@
 """The event store as its users see it: bytes under a stream and a version, and commands asked only once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -67,29 +67,6 @@ class Step[C, E, S]:
         """What follows from the stream's past; raises Refused, or TypeError for a foreign event in it."""
         state = self.decider.fold(self.decider.own(event, self.stream) for event in past)
         return self.decider.decide(self.command, state)
-
-    def subject(self, event: object) -> str:
-        return self.decider.about(event, self.stream)
-
-
-@record
-class Following[C, E, S]:
-    """A Part whose command is made from the events of the parts before it, such as the serial just taken."""
-
-    decider: Decider[C, E, S]
-    id: object
-    make: Callable[[Sequence[object]], C]
-
-    @property
-    def name(self) -> str:
-        return self.decider.category
-
-    @property
-    def stream(self) -> str:
-        return self.decider.stream(self.id)
-
-    def decided(self, past: Sequence[object], before: Sequence[object]) -> Sequence[object]:
-        return Step(decider=self.decider, id=self.id, command=self.make(before)).decided(past, before)
 
     def subject(self, event: object) -> str:
         return self.decider.about(event, self.stream)

@@ -1,6 +1,5 @@
 """A command is loaded, decided and appended; asked twice it gives the same answer."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -24,7 +23,7 @@ from kernel.reservation import (
     reservation,
     serial,
 )
-from kernel.store import Batch, Context, Done, Events, Following, Step, Stored
+from kernel.store import Batch, Context, Done, Events, Part, Step, Stored
 from kernel.testing import check
 
 TAX = "tax-0042"
@@ -140,23 +139,19 @@ async def test_who_is_always_overtaken_is_told() -> None:
 
 
 async def test_several_aggregates_change_together_or_not_at_all(events: Events) -> None:
-    def second(before: Sequence[object]) -> Reserve:
-        (taken,) = before
-        assert isinstance(taken, SerialTaken)
-        return Reserve(name=f"code-{taken.number}", holder=taken.holder)
+    def steps(holder: str) -> list[Part]:
+        return [
+            Step(decider=serial, id="T1", command=TakeSerial(series="T1", holder=holder)),
+            Step(decider=reservation, id="code", command=Reserve(name="code", holder=holder)),
+        ]
 
-    steps = [
-        Step(decider=serial, id="T1", command=TakeSerial(series="T1", holder=HONEY)),
-        Following(decider=reservation, id="code", make=second),
-    ]
-    answer = await execute_steps(events, steps, asked())
+    answer = await execute_steps(events, steps(HONEY), asked())
     assert [r.event for r in answer.events] == [
         SerialTaken(series="T1", number=1, holder=HONEY),
-        Reserved(name="code-1", holder=HONEY),
+        Reserved(name="code", holder=HONEY),
     ]
-    steps[0] = Step(decider=serial, id="T1", command=TakeSerial(series="T1", holder=TEA))
     with pytest.raises(AlreadyReserved):
-        await execute_steps(events, steps, asked())
+        await execute_steps(events, steps(TEA), asked())
     assert (await events.state(serial, "T1"))[0].taken == 1
 
 

@@ -21,21 +21,19 @@ from kernel.subscription.straight import straight
 from services.registry.ideas import tables as ideas
 from services.registry.ideas.domain.idea import (
     Command,
-    ForwardIdea,
     NoSuchIdea,
     PassOverIdea,
     ResubmitIdea,
     ReturnIdea,
     SelectIdea,
-    State,
     SubmitIdea,
     WithdrawIdea,
     decider,
 )
-from services.registry.places.domain.law import first_judge
+from services.registry.ideas.usecases import find_idea, forward_to_select
 from services.registry.places.domain.place import UnitKind, level_of
-from services.registry.places.usecases import UnitCode, lineage
-from services.registry.producers.usecases import acting_for, only_own, scoped, taking_part
+from services.registry.places.usecases import UnitCode
+from services.registry.producers.usecases.acting import act_for, act_in, find_open_producer, own_only
 
 type Reasons = Annotated[str, Field(min_length=1, max_length=4000)]
 type Submit = Annotated[Ask, Depends(may("registry.idea.submit"))]
@@ -81,7 +79,7 @@ router = APIRouter(prefix="/ideas", tags=["ideas"])
 @router.put("/{idea}", status_code=201)
 async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
     """The caller picks the id, so sending the same request again is safe."""
-    ask, producer = await acting_for(ask, events, new.producer)
+    ask, producer = await act_for(ask, events, new.producer)
     context = ask.context(correlation=idea)
     command = SubmitIdea(
         idea=idea,
@@ -97,9 +95,9 @@ async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Re
 @router.post("/{idea}/resubmit")
 async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> Response:
     """Improved: at once after a return, from one week on after it was not selected."""
-    submitted = (await known(events, idea)).submitted
-    ask = await scoped(ask, events, submitted.unit, submitted.producer)
-    await taking_part(events, submitted.producer)
+    submitted = (await find_idea(events, idea)).submitted
+    ask = await act_in(ask, events, submitted.unit, submitted.producer)
+    await find_open_producer(events, submitted.producer)
     context = ask.context(correlation=idea)
     on = local_date(context.occurred_at)
     command = ResubmitIdea(idea=idea, title=new.title, description=new.description, on=on)
@@ -109,30 +107,27 @@ async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> 
 @router.post("/{idea}/return")
 async def return_it(idea: UUID, why: Why, ask: Check, events: EventsDep) -> Response:
     """The commune explains what does not fit."""
-    ask, context, on, _ = await _checking(ask, events, idea)
+    ask, context, on = await _checking(ask, events, idea)
     return await _done(ask, events, ReturnIdea(idea=idea, reasons=why.reasons, on=on), context)
 
 
 @router.post("/{idea}/forward")
 async def forward(idea: UUID, ask: Check, events: EventsDep) -> Response:
     """To the district of the commune, since July 2025 to its province."""
-    ask, context, on, unit = await _checking(ask, events, idea)
-    above = await lineage(events, unit, on)
-    district = above.district if first_judge(on) is UnitKind.DISTRICT else None
-    command = ForwardIdea(idea=idea, to_unit=district or above.province, on=on)
-    return await _done(ask, events, command, context)
+    ask, context, on = await _checking(ask, events, idea)
+    return ask.answered(await forward_to_select(events, idea, on, context))
 
 
 @router.post("/{idea}/select")
 async def select(idea: UUID, ask: Choose, events: EventsDep) -> Response:
-    ask, context, on, _ = await _checking(ask, events, idea)
+    ask, context, on = await _checking(ask, events, idea)
     return await _done(ask, events, SelectIdea(idea=idea, level=_level(ask), on=on), context)
 
 
 @router.post("/{idea}/pass-over")
 async def pass_over(idea: UUID, why: Why, ask: Choose, events: EventsDep) -> Response:
     """Not selected; it may come again after one week, or next year."""
-    ask, context, on, _ = await _checking(ask, events, idea)
+    ask, context, on = await _checking(ask, events, idea)
     command = PassOverIdea(idea=idea, level=_level(ask), reasons=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
@@ -141,27 +136,18 @@ async def pass_over(idea: UUID, why: Why, ask: Choose, events: EventsDep) -> Res
 async def withdraw(
     idea: UUID, ask: Annotated[Ask, Depends(may("registry.idea.withdraw"))], events: EventsDep
 ) -> Response:
-    submitted = (await known(events, idea)).submitted
-    ask = await scoped(ask, events, submitted.unit, submitted.producer)
+    submitted = (await find_idea(events, idea)).submitted
+    ask = await act_in(ask, events, submitted.unit, submitted.producer)
     context = ask.context(correlation=idea)
     on = local_date(context.occurred_at)
     return await _done(ask, events, WithdrawIdea(idea=idea, on=on), context)
 
 
-async def known(events: Events, idea: UUID) -> State:
-    """Raises NoSuchIdea."""
-    state, _ = await events.state(decider, idea)
-    if state is None:
-        raise NoSuchIdea("idea", idea)
-    return state
-
-
-async def _checking(ask: Ask, events: Events, idea: UUID) -> tuple[Ask, Context, date, str]:
-    """Who asks, on which day, and the idea's commune, which is in reach."""
-    unit = (await known(events, idea)).submitted.unit
-    ask = await ask.within(unit)
+async def _checking(ask: Ask, events: Events, idea: UUID) -> tuple[Ask, Context, date]:
+    """Who asks and on which day, with the idea's commune in reach."""
+    ask = await ask.within((await find_idea(events, idea)).submitted.unit)
     context = ask.context(correlation=idea)
-    return ask, context, local_date(context.occurred_at), unit
+    return ask, context, local_date(context.occurred_at)
 
 
 def _level(ask: Ask) -> UnitKind:
@@ -185,7 +171,7 @@ async def listed(
     """The longest waiting first, of one's own unit and below it; a representative sees his own."""
     where = unit or ask.unit
     ask = await ask.within(where)
-    found = await ideas.listed(db, where, only_own(ask), phase, page.after_day() or FIRST_DAY, page.wanted)
+    found = await ideas.listed(db, where, own_only(ask), phase, page.after_day() or FIRST_DAY, page.wanted)
     rows = page.answer(found, key=lambda row: (row.since, row.idea))
     return Rows(items=[IdeaView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next)
 
@@ -198,7 +184,7 @@ async def read(
     found, state, version = await straight(events, decider, idea, ideas.ideas)
     if found is None or state is None:
         raise NoSuchIdea("idea", idea)
-    await scoped(ask, events, found.unit, found.producer)
+    await act_in(ask, events, found.unit, found.producer)
     tag(decider.stream(idea), version)
     return IdeaWithContent(
         **IdeaView.model_validate(found, from_attributes=True).model_dump(),

@@ -1,7 +1,8 @@
-"""Units as commands name them: known, and standing on the day that matters."""
+"""Units and offices as commands name them: found, and standing on the day that matters."""
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -9,7 +10,8 @@ from kernel.authority import refusals
 from kernel.errors import Refused
 from kernel.record import record
 from kernel.store import Events
-from services.registry.places.domain import unit
+from services.registry.places.domain import office, unit
+from services.registry.places.domain.office import NoSuchOffice
 from services.registry.places.domain.place import UnitKind, level_of
 
 type UnitCode = Annotated[str, Field(pattern=r"^(VN|[0-9]{2}|[0-9]{3}|[0-9]{5})$", examples=["98101"])]
@@ -30,13 +32,13 @@ class NotOfTheCommuneLevel(Refused):
     field = "/unit"
 
 
-def where_people_produce(code: str) -> None:
+def require_producing_level(code: str) -> None:
     """Raises NotOfTheCommuneLevel; some islands were districts without communes until June 2025."""
     if level_of(code) not in (UnitKind.COMMUNE, UnitKind.DISTRICT):
         raise NotOfTheCommuneLevel(unit=code)
 
 
-async def known(events: Events, code: str, *, field: str = "/unit") -> unit.State:
+async def find_unit(events: Events, code: str, *, field: str = "/unit") -> unit.State:
     """The unit, of today or of the past; raises UnknownUnit."""
     state, _ = await events.state(unit.decider, code)
     if state is None:
@@ -44,7 +46,15 @@ async def known(events: Events, code: str, *, field: str = "/unit") -> unit.Stat
     return state
 
 
-def standing(state: unit.State, on: date, *, field: str = "/unit") -> unit.Standing:
+async def find_office(events: Events, identity: UUID) -> office.State:
+    """The office, of today or of the past; raises NoSuchOffice."""
+    state, _ = await events.state(office.decider, identity)
+    if state is None:
+        raise NoSuchOffice("office", identity)
+    return state
+
+
+def require_standing(state: unit.State, on: date, *, field: str = "/unit") -> unit.Standing:
     """How the unit stood that day; raises UnitNotThereThen."""
     found = state.on(on)
     if found is None:
@@ -61,7 +71,7 @@ class Lineage:
     commune: str | None
 
 
-async def lineage(events: Events, code: str, on: date) -> Lineage:
+async def find_lineage(events: Events, code: str, on: date) -> Lineage:
     """As they stood that day; raises UnitNotThereThen."""
     found: dict[UnitKind, str] = {}
     above: str | None = code
@@ -69,7 +79,7 @@ async def lineage(events: Events, code: str, on: date) -> Lineage:
         level = level_of(above)
         assert level is not None, "a unit that stands has a code of some level"
         found[level] = above
-        above = standing(await known(events, above), on).parent
+        above = require_standing(await find_unit(events, above), on).parent
     return Lineage(
         province=found[UnitKind.PROVINCE],
         district=found.get(UnitKind.DISTRICT),

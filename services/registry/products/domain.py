@@ -166,7 +166,7 @@ def criteria_set(state: State, under: Generation) -> int:
     raise NotClassified(text=under.text, generation=under.id)
 
 
-def still_made(state: State) -> None:
+def require_made(state: State) -> None:
     """Raises ProductIsRetired."""
     if state.retired is not None:
         raise ProductIsRetired(product=state.created.product, on=state.retired.retired_on.isoformat())
@@ -204,7 +204,7 @@ def _create(c: CreateProduct, state: State | None) -> Sequence[Event]:
 def _change(
     command: RenameProduct | ClassifyProduct | AssignProductCode | RetireProduct, state: State
 ) -> Event:
-    still_made(state)
+    require_made(state)
     match command:
         case RenameProduct() as c:
             in_order(c.on, state.latest)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute, execute_steps
+from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
@@ -16,24 +16,21 @@ from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
-from kernel.numbers import numbered
 from kernel.store import Context, Events
 from services.registry.ideas.domain import idea
-from services.registry.places.usecases import NotOfTheCommuneLevel, UnitCode, lineage
-from services.registry.producers.usecases import acting_for, only_own, scoped
+from services.registry.places.usecases import UnitCode
+from services.registry.producers.usecases.acting import act_for, act_in, own_only
 from services.registry.products import tables as products
 from services.registry.products.domain import (
-    AssignProductCode,
     ClassifyProduct,
     Command,
     CreateProduct,
-    NoSuchProduct,
     RenameProduct,
     RetireProduct,
-    State,
     decider,
 )
-from services.registry.products.usecases import made_in
+from services.registry.products.usecases import coding
+from services.registry.products.usecases.coding import find_product
 
 type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -84,9 +81,9 @@ async def create(
     events: EventsDep,
 ) -> Response:
     """By the producer's representative, or by an office for it."""
-    ask, producer = await acting_for(ask, events, new.producer)
+    ask, producer = await act_for(ask, events, new.producer)
     if new.idea is not None:
-        idea.selected_for((await events.state(idea.decider, new.idea))[0], new.producer)
+        idea.require_selected((await events.state(idea.decider, new.idea))[0], new.producer)
     context = ask.context(correlation=product)
     command = CreateProduct(
         product=product,
@@ -132,26 +129,8 @@ async def code(
     events: EventsDep,
 ) -> Response:
     """The next code of its commune and year, without gaps; asked again in the same year, the same."""
-    created = (await known(events, product)).created
     ask, context, on = await _theirs(ask, events, product)
-    unit = await made_in(events, created, on)
-    places = await lineage(events, unit, on)
-    commune = places.commune
-    if commune is None:
-        raise NotOfTheCommuneLevel(unit=unit)
-
-    def coded(number: int | None) -> Command:
-        return AssignProductCode(
-            product=product,
-            province=places.province,
-            district=places.district,
-            commune=commune,
-            serial=number,
-            on=on,
-        )
-
-    steps = numbered(decider, product, f"product-code-{commune}-{on.year}", coded)
-    return ask.answered(await execute_steps(events, steps, context))
+    return ask.answered(await coding.assign_code(events, product, on, context))
 
 
 @router.post("/{product}/retire")
@@ -165,18 +144,10 @@ async def retire(
     return await _change(ask, events, RetireProduct(product=product, reason=how.reason, on=on), context)
 
 
-async def known(events: Events, product: UUID) -> State:
-    """Raises NoSuchProduct."""
-    state, _ = await events.state(decider, product)
-    if state is None:
-        raise NoSuchProduct("product", product)
-    return state
-
-
 async def _theirs(ask: Ask, events: Events, product: UUID) -> tuple[Ask, Context, date]:
     """Who asks and on which day, after the check of whose product it is."""
-    created = (await known(events, product)).created
-    ask = await scoped(ask, events, created.unit, created.producer)
+    created = (await find_product(events, product)).created
+    ask = await act_in(ask, events, created.unit, created.producer)
     context = ask.context(correlation=product)
     return ask, context, local_date(context.occurred_at)
 
@@ -197,7 +168,7 @@ async def listed(
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await products.listed(
-        db, where, only_own(ask), producer, page.after_id() or FIRST_ID, page.wanted
+        db, where, own_only(ask), producer, page.after_id() or FIRST_ID, page.wanted
     )
     rows = page.answer(found, key=lambda row: (row.product,))
     return Rows(
@@ -214,8 +185,8 @@ async def read(
 ) -> ProductView:
     """Straight from the facts."""
     state, version = await events.state(decider, product)
-    state = state or await known(events, product)
-    await scoped(ask, events, state.created.unit, state.created.producer)
+    state = state or await find_product(events, product)
+    await act_in(ask, events, state.created.unit, state.created.producer)
     tag(decider.stream(product), version)
     return ProductView(
         product=product,

@@ -33,7 +33,7 @@ from services.registry.ideas.domain.idea import (
     TooSoonAgain,
     WithdrawIdea,
     decider,
-    selected_for,
+    require_selected,
 )
 from services.registry.places.domain.days import EarlierThanKnown
 from services.registry.places.domain.place import UnitKind
@@ -190,14 +190,14 @@ def test_the_district_selects_until_june_2025_and_the_province_after() -> None:
 
 
 def test_a_product_grows_from_an_idea_of_its_own_producer_that_was_selected() -> None:
-    selected_for(decider.fold(PHASES["selected"]), HONEY_COOP)
+    require_selected(decider.fold(PHASES["selected"]), HONEY_COOP)
     for facts, producer in (
         (PHASES["forwarded"], HONEY_COOP),
         (PHASES["selected"], UUID(int=9)),
         ([], HONEY_COOP),
     ):
         with pytest.raises(NotSelectedYet):
-            selected_for(decider.fold(facts), producer)
+            require_selected(decider.fold(facts), producer)
 
 
 def test_steps_come_in_the_order_of_their_days() -> None:

@@ -36,7 +36,7 @@ from services.registry.producers.domain.refusals import (
     ProducerExists,
     ProducerIsClosed,
 )
-from services.registry.producers.domain.rules import decider, still_open
+from services.registry.producers.domain.rules import decider, require_open
 from tests.registry.story import COMMUNE, HONEY_COOP, JANUARY, JUNE, MARCH, REPRESENTATION, sealed
 
 LAN, MAI = "person-lan", "person-mai"
@@ -208,11 +208,11 @@ def test_only_a_representative_of_today_is_one() -> None:
 def test_nothing_is_done_for_a_closed_producer() -> None:
     state = decider.fold([registered])
     assert state is not None
-    still_open(state)
+    require_open(state)
     gone = decider.fold([closed], state)
     assert gone is not None
     with pytest.raises(ProducerIsClosed):
-        still_open(gone)
+        require_open(gone)
 
 
 asks = st.sampled_from([register, rename, name_lan, end_lan, close, replace(name_lan, person=MAI)])

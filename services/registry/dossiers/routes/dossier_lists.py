@@ -22,7 +22,7 @@ from services.registry.dossiers.domain.kinds import DossierKind
 from services.registry.dossiers.domain.refusals import NoSuchDossier
 from services.registry.dossiers.domain.rules import decider
 from services.registry.places.usecases import UnitCode
-from services.registry.producers.usecases import only_own, scoped
+from services.registry.producers.usecases.acting import act_in, own_only
 
 type Phase = Literal["draft", "filed", "returned", "forwarded", "withdrawn"]
 
@@ -90,7 +90,7 @@ async def listed(
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await dossiers.listed(
-        db, where, only_own(ask), phase, product, page.after_day() or FIRST_DAY, page.wanted
+        db, where, own_only(ask), phase, product, page.after_day() or FIRST_DAY, page.wanted
     )
     rows = page.answer(found, key=lambda row: (row.since, row.dossier))
     return Rows(items=[_view(row) for row in rows.items], next=rows.next)
@@ -104,7 +104,7 @@ async def read(
     row, state, version = await straight(events, decider, dossier, dossiers.dossiers)
     if row is None or state is None:
         raise NoSuchDossier("dossier", dossier)
-    await scoped(ask, events, row.unit, row.producer)
+    await act_in(ask, events, row.unit, row.producer)
     tag(decider.stream(dossier), version)
     return WholeDossier(
         **_view(row).model_dump(),

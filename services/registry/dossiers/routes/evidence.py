@@ -16,10 +16,11 @@ from services.registry.dossiers.domain.evidence import EvidenceKind, EvidenceRef
 from services.registry.dossiers.domain.refusals import NoSuchEvidence
 from services.registry.dossiers.domain.rules import decider
 from services.registry.dossiers.domain.state import State
-from services.registry.dossiers.routes.dossiers import Prepare, known, theirs
+from services.registry.dossiers.routes.dossiers import Prepare, theirs
 from services.registry.dossiers.routes.upload import received
+from services.registry.dossiers.usecases.filing import find_dossier
 from services.registry.parts import FilesDep
-from services.registry.producers.usecases import scoped
+from services.registry.producers.usecases.acting import act_in
 
 type Hash = Annotated[
     str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the content, in hex", examples=["0" * 64])
@@ -77,8 +78,8 @@ async def get(
     files: FilesDep,
 ) -> StreamingResponse:
     """The very bytes that were put; the transfer breaks off if they are not any more."""
-    state = await known(events, dossier)
-    await scoped(ask, events, state.opened.unit, state.opened.producer)
+    state = await find_dossier(events, dossier)
+    await act_in(ask, events, state.opened.unit, state.opened.producer)
     evidence = _held(state, sha256)
     content: AsyncIterator[bytes] = await files.read(sha256)
     name = f"{sha256[:16]}.{EXTENSIONS[evidence.media_type]}"

@@ -181,7 +181,7 @@ class State:
     latest: date
 
 
-def selected_for(state: State | None, producer: UUID) -> None:
+def require_selected(state: State | None, producer: UUID) -> None:
     """Raises NotSelectedYet unless this producer's idea was selected."""
     if state is None or state.phase is not Phase.SELECTED or state.submitted.producer != producer:
         raise NotSelectedYet

@@ -22,14 +22,12 @@ from services.registry.places.domain.office import (
     NoSuchOffice,
     OfficeKind,
     RenameOffice,
-    State,
     SucceedOffice,
     decider,
 )
 from services.registry.places.routes.dates import Day
 from services.registry.places.tables import offices
-from services.registry.places.usecases import UnitCode, standing
-from services.registry.places.usecases import known as known_unit
+from services.registry.places.usecases import UnitCode, find_office, find_unit, require_standing
 
 type Change = Annotated[Ask, Depends(may("registry.office.change"))]
 
@@ -73,7 +71,7 @@ router = APIRouter(prefix="/offices", tags=["offices"])
 @router.put("/{office}", status_code=201)
 async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
     """It may be an office of the past: `since` is when it began."""
-    standing(await known_unit(events, new.unit), new.since)
+    require_standing(await find_unit(events, new.unit), new.since)
     ask = await ask.within(new.unit)
     command = EstablishOffice(office=office, name=new.name, kind=new.kind, unit=new.unit, since=new.since)
     return ask.answered(await execute(events, decider, office, command, ask.context()))
@@ -87,7 +85,7 @@ async def rename(office: UUID, new: NewName, ask: Change, events: EventsDep) -> 
 @router.post("/{office}/succeed")
 async def succeed(office: UUID, new: Succession, ask: Change, events: EventsDep) -> Response:
     """Another office takes over its papers and duties."""
-    await known(events, new.by)
+    await find_office(events, new.by)
     return await _change(ask, events, SucceedOffice(office=office, by=new.by, on=new.on))
 
 
@@ -96,16 +94,8 @@ async def dissolve(office: UUID, end: Dissolution, ask: Change, events: EventsDe
     return await _change(ask, events, DissolveOffice(office=office, on=end.on))
 
 
-async def known(events: EventsDep, office: UUID) -> State:
-    """Raises NoSuchOffice."""
-    state, _ = await events.state(decider, office)
-    if state is None:
-        raise NoSuchOffice("office", office)
-    return state
-
-
 async def _change(ask: Ask, events: EventsDep, command: Command) -> Response:
-    ask = await ask.within((await known(events, command.office)).established.unit)
+    ask = await ask.within((await find_office(events, command.office)).established.unit)
     return ask.answered(await execute(events, decider, command.office, command, ask.context()))
 
 

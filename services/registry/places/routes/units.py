@@ -28,7 +28,7 @@ from services.registry.places.domain.unit import (
 )
 from services.registry.places.routes.dates import Day
 from services.registry.places.tables import units
-from services.registry.places.usecases import UnitCode, known, standing
+from services.registry.places.usecases import UnitCode, find_unit, require_standing
 
 USUAL_TYPE = {
     UnitKind.COUNTRY: UnitType.COUNTRY,
@@ -94,7 +94,9 @@ router = APIRouter(prefix="/units", tags=["units"])
 async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep) -> Response:
     """A code belongs to one unit for ever."""
     if new.parent is not None:
-        standing(await known(events, new.parent, field="/parent"), new.valid_from, field="/parent")
+        require_standing(
+            await find_unit(events, new.parent, field="/parent"), new.valid_from, field="/parent"
+        )
     ask = await ask.within(new.parent or COUNTRY_CODE)
     command = EstablishUnit(
         code=code,
@@ -122,14 +124,14 @@ async def retype(code: UnitCode, new: NewType, ask: Change, events: EventsDep) -
 @router.post("/{code}/transfer")
 async def transfer(code: UnitCode, new: NewPlace, ask: Change, events: EventsDep) -> Response:
     """Under another unit from a day on."""
-    standing(await known(events, new.parent, field="/parent"), new.on, field="/parent")
+    require_standing(await find_unit(events, new.parent, field="/parent"), new.on, field="/parent")
     return await _change(ask, events, code, TransferUnit(code=code, parent=new.parent, on=new.on))
 
 
 @router.post("/{code}/merge")
 async def merge(code: UnitCode, merger: Merger, ask: Change, events: EventsDep) -> Response:
     for part in merger.into:
-        standing(await known(events, part, field="/into"), merger.on, field="/into")
+        require_standing(await find_unit(events, part, field="/into"), merger.on, field="/into")
     return await _change(ask, events, code, MergeUnit(code=code, into=merger.into, on=merger.on))
 
 

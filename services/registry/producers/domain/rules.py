@@ -53,7 +53,7 @@ class State:
     closed: ProducerClosed | None = None
 
 
-def still_open(state: State) -> None:
+def require_open(state: State) -> None:
     """Raises ProducerIsClosed."""
     if state.closed is not None:
         raise ProducerIsClosed(producer=state.now.producer, on=state.closed.closed_on.isoformat())
@@ -96,7 +96,7 @@ def _register(c: RegisterProducer, state: State | None) -> Sequence[Event]:
 
 
 def _change(command: Command, state: State) -> Sequence[Event]:
-    still_open(state)
+    require_open(state)
     in_order(command.on, state.latest)
     match command:
         case AmendProducer() as c:

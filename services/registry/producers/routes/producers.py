@@ -8,8 +8,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.errors import Refused
-from kernel.execute import execute, execute_steps
+from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep, VaultDep
@@ -17,19 +16,22 @@ from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
-from kernel.reservation import AlreadyReserved, Release, Reserve, reservation
 from kernel.sealed import Sealed
-from kernel.store import Answer, Context, Events, Part, Step
 from kernel.vault import Erased, Vault
 from services.registry.parts import KeyedDep
-from services.registry.places.usecases import UnitCode, standing, where_people_produce
-from services.registry.places.usecases import known as known_unit
+from services.registry.places.usecases import (
+    UnitCode,
+    find_unit,
+    require_producing_level,
+    require_standing,
+)
 from services.registry.producers.domain import registration
 from services.registry.producers.domain.commands import AmendProducer, CloseProducer, RegisterProducer
 from services.registry.producers.domain.kind import ProducerKind
 from services.registry.producers.domain.rules import decider
 from services.registry.producers.tables import producers
-from services.registry.producers.usecases import known, only_own, represented
+from services.registry.producers.usecases import registering
+from services.registry.producers.usecases.acting import find_producer, own_only, require_representation
 
 type Number = Annotated[
     str,
@@ -41,12 +43,6 @@ type Number = Annotated[
     ),
 ]
 type Reason = Annotated[str, Field(min_length=1, max_length=2000)]
-
-
-class NumberTaken(Refused):
-    vi = "Mã số này đã thuộc một chủ thể khác."
-    en = "This number belongs to another producer."
-    field = "/registration_number"
 
 
 class Contact(Body):
@@ -113,12 +109,12 @@ async def register(
     keyed: KeyedDep,
 ) -> Response:
     """A number belongs to one producer only."""
-    where_people_produce(new.unit)
-    unit = await known_unit(events, new.unit)
+    require_producing_level(new.unit)
+    unit = await find_unit(events, new.unit)
     ask = await ask.within(new.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
-    standing(unit, on)
+    require_standing(unit, on)
     number = _hash(keyed, new.registration_number)
     command = RegisterProducer(
         producer=producer,
@@ -129,8 +125,7 @@ async def register(
         contact=await _sealed(vault, producer, new.contact),
         on=on,
     )
-    steps: list[Part] = [Step(decider=decider, id=producer, command=command), *_reserve(number, producer)]
-    return ask.answered(await _once(events, steps, context))
+    return ask.answered(await registering.register_producer(events, command, context))
 
 
 @router.post("/{producer}/amend")
@@ -143,16 +138,16 @@ async def amend(
     keyed: KeyedDep,
 ) -> Response:
     """An officer of both places moves a producer from one to the other."""
-    state = await known(events, producer)
-    unit = await known_unit(events, new.unit or state.now.unit)
+    state = await find_producer(events, producer)
+    unit = await find_unit(events, new.unit or state.now.unit)
     for code in (state.now.unit, unit.established.code):
         ask = await ask.within(code)
-    represented(ask, state)
+    require_representation(ask, state)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
     if new.unit is not None:
-        where_people_produce(new.unit)
-        standing(unit, on)
+        require_producing_level(new.unit)
+        require_standing(unit, on)
     number = _hash(keyed, new.registration_number)
     command = AmendProducer(
         producer=producer,
@@ -163,10 +158,7 @@ async def amend(
         contact=await _sealed(vault, producer, new.contact),
         on=on,
     )
-    steps: list[Part] = [Step(decider=decider, id=producer, command=command)]
-    if number is not None and number != state.now.tax_hash:
-        steps += [*_release(state.now.tax_hash, producer), *_reserve(number, producer)]
-    return ask.answered(await _once(events, steps, context))
+    return ask.answered(await registering.amend_producer(events, state, command, context))
 
 
 @router.post("/{producer}/close")
@@ -177,7 +169,7 @@ async def close(
     events: EventsDep,
 ) -> Response:
     """Its number stays its own."""
-    ask = await ask.within((await known(events, producer)).now.unit)
+    ask = await ask.within((await find_producer(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     command = CloseProducer(producer=producer, reason=how.reason, on=local_date(context.occurred_at))
     return ask.answered(await execute(events, decider, producer, command, context))
@@ -193,7 +185,7 @@ async def listed(
     """Those in a unit and below it, one's own where none is named; a representative sees his own."""
     where = unit or ask.unit
     ask = await ask.within(where)
-    found = await producers.listed(db, where, only_own(ask), page.after_id() or FIRST_ID, page.wanted)
+    found = await producers.listed(db, where, own_only(ask), page.after_id() or FIRST_ID, page.wanted)
     rows = page.answer(found, key=lambda row: (row.producer,))
     return Rows(
         items=[ProducerView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next
@@ -209,9 +201,9 @@ async def read(
 ) -> ProducerView:
     """Straight from the facts."""
     state, version = await events.state(decider, producer)
-    state = state or await known(events, producer)
+    state = state or await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
-    represented(ask, state)
+    require_representation(ask, state)
     tag(decider.stream(producer), version)
     return ProducerView(
         producer=producer,
@@ -232,9 +224,9 @@ async def contact(
     response: Response,
 ) -> ContactView:
     """Opened for this request only."""
-    state = await known(events, producer)
+    state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
-    represented(ask, state)
+    require_representation(ask, state)
     response.headers["Cache-Control"] = "no-store"
     if state.now.contact is None:
         return ContactView()
@@ -254,25 +246,3 @@ async def _sealed(vault: Vault, producer: UUID, given: Contact | None) -> Sealed
         return None
     stream = decider.stream(producer)
     return await vault.seal(stream, stream, "contact", given.model_dump_json())
-
-
-def _reserve(number: str | None, producer: UUID) -> list[Part]:
-    if number is None:
-        return []
-    name = f"producer-number-{number}"
-    return [Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(producer)))]
-
-
-def _release(number: str | None, producer: UUID) -> list[Part]:
-    if number is None:
-        return []
-    name = f"producer-number-{number}"
-    return [Step(decider=reservation, id=name, command=Release(name=name, holder=str(producer)))]
-
-
-async def _once(events: Events, steps: list[Part], context: Context) -> Answer:
-    """Raises NumberTaken, without naming whose number it is."""
-    try:
-        return await execute_steps(events, steps, context)
-    except AlreadyReserved:
-        raise NumberTaken from None

@@ -8,22 +8,18 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Rows
 from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
-from kernel.store import Step
 from services.registry.parts import KeyedDep
-from services.registry.places.domain import appointment as appointments
-from services.registry.places.domain.appointment import Appoint, EndAppointment, Role
 from services.registry.places.routes.appointments import Subject
-from services.registry.producers.domain.commands import EndRepresentation, NameRepresentative
-from services.registry.producers.domain.rules import decider
 from services.registry.producers.tables import representatives
-from services.registry.producers.usecases import known, represented
+from services.registry.producers.usecases import representing
+from services.registry.producers.usecases.acting import find_producer, require_representation
+from services.registry.producers.usecases.representing import Representative
 
 type Change = Annotated[Ask, Depends(may("registry.representative.name"))]
 
@@ -59,53 +55,30 @@ async def name(
     keyed: KeyedDep,
 ) -> Response:
     """Named and appointed in one, so that there is never one without the other."""
-    state = await known(events, producer)
+    state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
-    person = keyed.person(new.subject)
-    stream, theirs = decider.stream(producer), appointments.decider.stream(appointment)
-    naming = NameRepresentative(
-        producer=producer,
-        person=person,
+    named = Representative(
         appointment=appointment,
-        name=await vault.seal(person, stream, "name", new.name),
-        subject=await vault.seal(person, stream, "subject", new.subject),
-        on=on,
-    )
-    appointing = Appoint(
-        appointment=appointment,
-        person=person,
-        role=Role.REPRESENTATIVE,
+        person=keyed.person(new.subject),
+        subject=new.subject,
+        name=new.name,
         office=ask.office,
         unit=state.now.unit,
-        since=on,
-        until=None,
-        subject=await vault.seal(person, theirs, "subject", new.subject),
     )
-    steps = [
-        Step(decider=decider, id=producer, command=naming),
-        Step(decider=appointments.decider, id=appointment, command=appointing),
-    ]
-    return ask.answered(await execute_steps(events, steps, context), appointment)
+    answer = await representing.name_representative(events, vault, producer, named, on, context)
+    return ask.answered(answer, appointment)
 
 
 @router.post("/{appointment}/end")
 async def end(producer: UUID, appointment: UUID, ask: Change, events: EventsDep) -> Response:
     """From the day of the request the person acts for the producer no more."""
-    ask = await ask.within((await known(events, producer)).now.unit)
+    ask = await ask.within((await find_producer(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
-    ending = EndRepresentation(producer=producer, appointment=appointment, on=on)
-    steps = [
-        Step(decider=decider, id=producer, command=ending),
-        Step(
-            decider=appointments.decider,
-            id=appointment,
-            command=EndAppointment(appointment=appointment, on=on),
-        ),
-    ]
-    return ask.answered(await execute_steps(events, steps, context), appointment)
+    answer = await representing.end_representation(events, producer, appointment, on, context)
+    return ask.answered(answer, appointment)
 
 
 @router.get("", dependencies=[fresh("representatives")])
@@ -117,9 +90,9 @@ async def listed(
     page: PageDep,
 ) -> Rows[RepresentativeView]:
     """All who ever represented the producer."""
-    state = await known(events, producer)
+    state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
-    represented(ask, state)
+    require_representation(ask, state)
     found = await representatives.listed(db, producer, page.after_id() or FIRST_ID, page.wanted)
     rows = page.answer(found, key=lambda row: (row.appointment,))
     return Rows(

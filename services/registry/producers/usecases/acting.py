@@ -1,4 +1,4 @@
-"""Whoever acts for a producer: an office in whose unit it is, or the producer's own representative."""
+"""Who may act for a producer: an office in whose unit it is, or a person who represents it."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ class NotItsRepresentative(OutOfScope):
     en = "The person asking does not represent producer {where}."
 
 
-async def known(events: Events, identity: UUID) -> producer.State:
+async def find_producer(events: Events, identity: UUID) -> producer.State:
     """The producer, open or closed; raises NoSuchProducer."""
     state, _ = await events.state(producer.decider, identity)
     if state is None:
@@ -23,36 +23,36 @@ async def known(events: Events, identity: UUID) -> producer.State:
     return state
 
 
-async def acting_for(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, producer.State]:
-    """The producer, in reach and still taking part; raises NoSuchProducer, OutOfScope, ProducerIsClosed."""
-    state = await known(events, identity)
-    ask = await ask.within(state.now.unit)
-    represented(ask, state)
-    producer.still_open(state)
-    return ask, state
-
-
-async def taking_part(events: Events, identity: UUID) -> producer.State:
+async def find_open_producer(events: Events, identity: UUID) -> producer.State:
     """The producer, still taking part; raises NoSuchProducer, ProducerIsClosed."""
-    state = await known(events, identity)
-    producer.still_open(state)
+    state = await find_producer(events, identity)
+    producer.require_open(state)
     return state
 
 
-async def scoped(ask: Ask, events: Events, unit: str, identity: UUID) -> Ask:
+async def act_for(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, producer.State]:
+    """Acting for a producer that takes part; raises NoSuchProducer, OutOfScope, ProducerIsClosed."""
+    state = await find_producer(events, identity)
+    ask = await ask.within(state.now.unit)
+    require_representation(ask, state)
+    producer.require_open(state)
+    return ask, state
+
+
+async def act_in(ask: Ask, events: Events, unit: str, identity: UUID) -> Ask:
     """Acting in reach of the unit, a representative for this producer only; raises OutOfScope."""
     ask = await ask.within(unit)
     if ask.role == Role.REPRESENTATIVE:
-        represented(ask, await known(events, identity))
+        require_representation(ask, await find_producer(events, identity))
     return ask
 
 
-def represented(ask: Ask, state: producer.State) -> None:
+def require_representation(ask: Ask, state: producer.State) -> None:
     """Raises NotItsRepresentative for a representative of somebody else; offices pass."""
     if ask.role == Role.REPRESENTATIVE and ask.person not in state.representatives:
         raise NotItsRepresentative(where=state.now.producer)
 
 
-def only_own(ask: Ask) -> str | None:
+def own_only(ask: Ask) -> str | None:
     """The person to whose producers a list is limited; None for offices, which see their unit's."""
     return ask.person if ask.role == Role.REPRESENTATIVE else None

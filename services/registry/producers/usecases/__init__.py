@@ -1,0 +1,1 @@
+"""What is done with a producer, several aggregates in one append, and who may act for it."""

@@ -1,0 +1,1 @@
+"""What is done with a product, and to which commune it belongs."""
