@@ -10,11 +10,12 @@ from kernel.authority.projection import AuthorityProjection
 from kernel.service import Service
 from services.registry.contracts import codec
 from services.registry.dossiers.routes import dossier_lists, dossiers, evidence
+from services.registry.dossiers.routes.files import provide_files
 from services.registry.dossiers.tables import dossiers as dossiers_table
-from services.registry.files import Files
+from services.registry.dossiers.usecases.files import Files
 from services.registry.ideas import routes as ideas
 from services.registry.ideas.tables import ideas as ideas_table
-from services.registry.parts import Keyed, Parts, Provide
+from services.registry.keyed import Keyed, provide_keyed
 from services.registry.places.domain.appointment import AppointmentEnded, OfficerAppointed
 from services.registry.places.domain.office import OfficeEstablished
 from services.registry.places.domain.unit import UnitEstablished, UnitMerged, UnitTransferred
@@ -57,11 +58,10 @@ def keyed(settings: Settings) -> Keyed:
 
 def service(settings: Settings) -> Service:
     """Raises Incomplete where an event and its message differ."""
-    parts = Parts(keyed=keyed(settings), files=Files.at(settings.evidence_url))
     return Service(
         name="registry",
         codec=codec(),
-        routers=(_routes(parts, settings.evidence_max_bytes),),
+        routers=(_routes(settings),),
         projections=(
             AuthorityProjection(FACTS),
             units_table,
@@ -80,9 +80,11 @@ def service(settings: Settings) -> Service:
     )
 
 
-def _routes(parts: Parts, largest_file: int) -> APIRouter:
-    made = APIRouter(dependencies=[Depends(Provide(parts))])
+def _routes(settings: Settings) -> APIRouter:
+    files = Files.at(settings.evidence_url)
+    provided = [Depends(provide_keyed(keyed(settings))), Depends(provide_files(files))]
+    made = APIRouter(dependencies=provided)
     for router in ROUTERS:
         made.include_router(router)
-    made.include_router(evidence.router, max_body_size=largest_file)
+    made.include_router(evidence.router, max_body_size=settings.evidence_max_bytes)
     return made

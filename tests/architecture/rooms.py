@@ -17,8 +17,7 @@ BESIDE = {
     "roles": "domain",
     "settings": "domain",
     "contracts": "tables",
-    "files": "usecases",
-    "parts": "usecases",
+    "keyed": "usecases",
     "erasure": "commandline",
 }
 # They put everything together, so they may import everything.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from services.registry.files import Damaged, Files
+from services.registry.dossiers.usecases.files import Damaged, Files
 from tests.registry.conftest import LARGEST_FILE, Ask
 from tests.registry.steps import (
     APRIL,

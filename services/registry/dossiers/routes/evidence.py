@@ -17,9 +17,9 @@ from services.registry.dossiers.domain.refusals import NoSuchEvidence
 from services.registry.dossiers.domain.rules import decider
 from services.registry.dossiers.domain.state import State
 from services.registry.dossiers.routes.dossiers import Prepare, theirs
+from services.registry.dossiers.routes.files import FilesDep
 from services.registry.dossiers.routes.upload import received
 from services.registry.dossiers.usecases.filing import find_dossier
-from services.registry.parts import FilesDep
 from services.registry.producers.usecases.acting import act_in
 
 type Hash = Annotated[

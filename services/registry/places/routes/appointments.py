@@ -15,7 +15,7 @@ from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
-from services.registry.parts import KeyedDep
+from services.registry.keyed import KeyedDep
 from services.registry.places.domain import office as offices
 from services.registry.places.domain.appointment import (
     Appoint,

@@ -18,7 +18,7 @@ from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
 from kernel.sealed import Sealed
 from kernel.vault import Erased, Vault
-from services.registry.parts import KeyedDep
+from services.registry.keyed import KeyedDep
 from services.registry.places.usecases import (
     UnitCode,
     find_unit,

@@ -14,7 +14,7 @@ from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
-from services.registry.parts import KeyedDep
+from services.registry.keyed import KeyedDep
 from services.registry.places.routes.appointments import Subject
 from services.registry.producers.tables import representatives
 from services.registry.producers.usecases import representing
