@@ -51,3 +51,11 @@ class Conflict(Exception):
 class CommandMismatch(Refused):
     vi = "Mã lệnh này đã được dùng cho một yêu cầu khác."
     en = "This command id was already used for another request."
+
+
+class Malformed(Refused):
+    vi = "Yêu cầu không đúng mẫu: {why_vi}."
+    en = "The request is malformed: {why}."
+
+    def __init__(self, why: str, why_vi: str, *, field: str | None = None) -> None:
+        super().__init__(field=field, why=why, why_vi=why_vi)

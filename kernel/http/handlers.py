@@ -9,6 +9,7 @@ from opentelemetry import metrics
 from starlette.exceptions import HTTPException
 
 from kernel.errors import Conflict, Refused
+from kernel.faults import faults
 from kernel.http.language import language
 from kernel.http.limit import limit_of
 from kernel.http.problem import problem, refusal
@@ -23,7 +24,6 @@ from kernel.http.refusals import (
     WrittenMeanwhile,
     WrongMediaType,
 )
-from kernel.http.validation import faults
 
 _refusals = metrics.get_meter("ocop.http").create_counter(
     "ocop.refusals", description="Requests refused, by rule", unit="{refusal}"

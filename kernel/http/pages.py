@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kernel.errors import Refused
+from kernel.faults import faults
 from kernel.http.problem import TITLES, status_of
-from kernel.http.validation import faults
 
 POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; form-action 'self'; base-uri 'none'; "

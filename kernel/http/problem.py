@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from starlette.responses import Response
 
 from kernel.authority import refusals as authority
-from kernel.errors import CommandMismatch, NotFound, Refused
+from kernel.errors import CommandMismatch, Malformed, NotFound, Refused
+from kernel.faults import Fault
 from kernel.http import refusals as http
-from kernel.record import record
 
 TYPE = "https://ocop.vn/problems/"
 MEDIA = "application/problem+json"
@@ -17,6 +17,7 @@ MEDIA = "application/problem+json"
 STATUS: Mapping[type[Refused], int] = {
     NotFound: 404,
     CommandMismatch: 409,
+    Malformed: 422,
     authority.Unauthenticated: 401,
     authority.IssuerUnreachable: 503,
     authority.NotAppointed: 403,
@@ -25,7 +26,6 @@ STATUS: Mapping[type[Refused], int] = {
     authority.UnknownUnit: 422,
     authority.UnknownAppointment: 422,
     authority.AuthorityStale: 503,
-    http.Malformed: 422,
     http.TooLarge: 413,
     http.WrongMediaType: 415,
     http.NotAcceptable: 406,
@@ -55,16 +55,6 @@ TITLES: Mapping[int, tuple[str, str]] = {
     500: ("Lỗi hệ thống", "Internal error"),
     503: ("Tạm thời chưa phục vụ được", "Temporarily unavailable"),
 }
-
-
-@record
-class Fault:
-    """One thing wrong with a request: the field as a JSON pointer into the body, or `query/…`, `header/…`."""
-
-    rule: str
-    field: str
-    vi: str
-    en: str
 
 
 def status_of(refused: Refused) -> int:

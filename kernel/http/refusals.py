@@ -1,15 +1,8 @@
 """What HTTP itself refuses: what is malformed, too large, of the wrong kind or about another version."""
 
 from kernel.authority.refusals import OutOfScope
+from kernel.errors import Malformed as Malformed
 from kernel.errors import Refused
-
-
-class Malformed(Refused):
-    vi = "Yêu cầu không đúng mẫu: {why_vi}."
-    en = "The request is malformed: {why}."
-
-    def __init__(self, why: str, why_vi: str, *, field: str | None = None) -> None:
-        super().__init__(field=field, why=why, why_vi=why_vi)
 
 
 class TooLarge(Refused):

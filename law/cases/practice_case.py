@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kernel.http.body import Body
-from kernel.http.refusals import Malformed
+from kernel.body import Body
+from kernel.errors import Malformed
 from law.generations import Kind, Law, law_named, rules_in_force
 from law.practice.ladder import Chosen
 from law.practice.ticks import chosen_by_points, chosen_by_position

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kernel.errors import Refused
-from kernel.http.validation import faults
+from kernel.faults import faults
 from law.cases.practice_answer import (
     PracticeAnswer,
     PracticeChoice,

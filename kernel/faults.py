@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from kernel.http.problem import Fault
+from kernel.record import record
+
+
+@record
+class Fault:
+    """One thing wrong with a request: the field as a JSON pointer into the body, or `query/…`, `header/…`."""
+
+    rule: str
+    field: str
+    vi: str
+    en: str
+
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "missing": ("Thiếu trường này.", "This field is missing."),
