@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -20,6 +20,7 @@ from deploy.local.show import one_sentence
 from deploy.local.trouble import Trouble
 from tests.benchmarks import report
 from tests.benchmarks.memory import memory
+from tests.benchmarks.older import older_build
 from tests.benchmarks.p1_commands import PER_RUN, commands
 from tests.benchmarks.p1b_eventsourcing import PER_RUN as PER_RUN_1B
 from tests.benchmarks.p1b_eventsourcing import beside_eventsourcing
@@ -82,14 +83,17 @@ def main(
     quick: Annotated[
         bool, typer.Option("--quick", help="A smoke run: its figures mean nothing, and are not written")
     ] = False,
+    before: Annotated[
+        str, typer.Option(help="Measure the build of this revision beside this one (P12)", metavar="REV")
+    ] = "",
 ) -> None:
     """Measure, show, write. The figures hold for a machine that does nothing else meanwhile."""
     signal.signal(signal.SIGTERM, leave)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     rows: list[Row] = []
     try:
-        with one_sentence():
-            measure(chosen(only), rows, quick=quick)
+        with one_sentence(), older_build(before) if before else nullcontext() as older:
+            measure(chosen(only), rows, quick=quick, before=older)
     finally:
         # What was measured before something went wrong was measured.
         if rows:
@@ -112,11 +116,14 @@ def chosen(only: str) -> list[str]:
     return names
 
 
-def measure(names: Sequence[str], rows: list[Row], *, quick: bool) -> None:
+def measure(names: Sequence[str], rows: list[Row], *, quick: bool, before: Path | None = None) -> None:
     """Memory comes last, without the other servers: what it shared with them would belittle it."""
     wanted = [name for name in names if name in BENCHMARKS]
     if wanted:
-        with servers(quick=quick) as place, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        with (
+            servers(quick=quick, before=before) as place,
+            asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+        ):
             for name in wanted:
                 with timed(name):
                     runner.run(gather(BENCHMARKS[name](place), rows))

@@ -49,10 +49,18 @@ AIMS = {
     "P11.P4": Aim(most_ratio=1.2),
     "P12": Aim(value=2_000),
     "P12.memory": Aim(most_ratio=1.1),
+    "P12.first": Aim(most=0.35),
+    "P12.before": Aim(ratio=3),
     "P15": Aim(ratio=0.5),
-    "P14.p99": Aim(most=300),
+    "P14.p99": Aim(most=10),
     "P13.p99": Aim(most=200),
     "P13.lost": Aim(most=0),
     "P13.burst.lost": Aim(most=0),
     "MEM": Aim(most=1_500),
 }
+
+
+def judged(row: Row) -> Row:
+    """With its aim, where it has one, and whether it holds."""
+    aim = AIMS.get(row["id"])
+    return row if aim is None else {**row, "aim": str(aim), "holds": not aim.missed(row)}

@@ -22,12 +22,16 @@ from kernel.migrate import migrate
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """`quick` asks for small counts: what a smoke run measures means nothing."""
+    """`quick` asks for small counts: what a smoke run measures means nothing.
+
+    `before` is an older build, where one was asked for.
+    """
 
     folder: Path
     kafka: str
     databases: ScratchDatabases
     quick: bool
+    before: Path | None = None
 
     def topic(self, name: str) -> str:
         """A new topic with twelve partitions."""
@@ -62,7 +66,9 @@ def temporary_folder() -> Generator[Path]:
 
 
 @contextmanager
-def servers(*, quick: bool, java_options: Sequence[str] = FAST) -> Generator[Place]:
+def servers(
+    *, quick: bool, before: Path | None = None, java_options: Sequence[str] = FAST
+) -> Generator[Place]:
     """Start both servers, and stop them however the block ends. Raises Trouble."""
     with temporary_folder() as folder:
         postgres_port, client, controller = free_ports(3)
@@ -71,7 +77,7 @@ def servers(*, quick: bool, java_options: Sequence[str] = FAST) -> Generator[Pla
         try:
             together([postgres.start, kafka.start])
             databases = ScratchDatabases(server=postgres)
-            yield Place(folder=folder, kafka=kafka.bootstrap, databases=databases, quick=quick)
+            yield Place(folder=folder, kafka=kafka.bootstrap, databases=databases, quick=quick, before=before)
         finally:
             kafka.kill()
             if postgres.process:

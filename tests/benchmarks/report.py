@@ -10,10 +10,11 @@ from pathlib import Path
 from rich.table import Table
 
 from deploy.local.artifacts import Artifact, kafka_jars, postgres_jar
-from tests.benchmarks.aims import AIMS
+from tests.benchmarks.aims import judged as with_aim
 from tests.benchmarks.rows import Row, benchmark
 
 FILE = Path(__file__).parents[2] / "build" / "bench.json"
+VERDICTS = {True: "[green]met[/green]", False: "[red]missed[/red]", None: ""}
 PACKAGES = ("asyncpg", "confluent-kafka", "fastapi", "protobuf")
 
 
@@ -21,7 +22,9 @@ def write(rows: Sequence[Row], file: Path = FILE) -> None:
     """In place of what was said of the same benchmarks; all at once, so that nobody reads half a file."""
     file.parent.mkdir(exist_ok=True)
     draft = file.with_name(f".{file.name}")
-    draft.write_text(json.dumps(merged(written(file), rows), indent=1, ensure_ascii=False) + "\n")
+    draft.write_text(
+        json.dumps(merged(written(file), [*map(with_aim, rows)]), indent=1, ensure_ascii=False) + "\n"
+    )
     draft.rename(file)
 
 
@@ -46,15 +49,8 @@ def table(rows: Sequence[Row], *, judged: bool) -> Table:
     for heading in ("value", "baseline", "ratio", "aim"):
         made.add_column(heading, justify="right", no_wrap=True)
     made.add_column("")
-    for row in rows:
-        aim = AIMS.get(row["id"])
-        verdict = (
-            ""
-            if aim is None or not judged
-            else "[red]missed[/red]"
-            if aim.missed(row)
-            else "[green]met[/green]"
-        )
+    for row in map(with_aim, rows):
+        holds = row.get("holds") if judged else None
         made.add_row(
             row["id"],
             row["name"],
@@ -62,8 +58,8 @@ def table(rows: Sequence[Row], *, judged: bool) -> Table:
             figure(row["value"]),
             "–" if row["baseline"] is None else figure(row["baseline"]),
             "–" if row["ratio"] is None else f"{row['ratio']:.2f}×",
-            "" if aim is None else str(aim),
-            verdict,
+            row.get("aim", ""),
+            VERDICTS[holds],
         )
     return made
 

@@ -10,7 +10,8 @@ from kernel.clock import now
 class Row(TypedDict):
     """`ratio` is value / baseline, and null where there is no baseline; the unit says which way is better.
 
-    `id` begins with its benchmark's name; `at` is when it was measured.
+    `id` begins with its benchmark's name; `at` is when it was measured. A figure that promises
+    something says its `aim`, and whether it `holds`.
     """
 
     id: str
@@ -20,6 +21,8 @@ class Row(TypedDict):
     baseline: float | None
     ratio: float | None
     at: NotRequired[str]
+    aim: NotRequired[str]
+    holds: NotRequired[bool]
 
 
 def benchmark(row: Row) -> str:

@@ -1,18 +1,22 @@
 """The benchmarks themselves run, and say what they measured in the shape that tools read."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from deploy.local.scratch import ScratchDatabases
+from deploy.local.trouble import Trouble
 from tests.benchmarks import __main__ as command
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.benchmarks.aims import AIMS, Aim
+from tests.benchmarks.older import ROOT, older_build
 from tests.benchmarks.place import Place
 from tests.benchmarks.report import table, write
 from tests.benchmarks.rows import Row, alone, compared
+from tests.benchmarks.spent import spent
 
 
 async def test_a_smoke_run_of_commands_says_what_it_measured(
@@ -27,8 +31,11 @@ async def test_a_smoke_run_of_commands_says_what_it_measured(
     written: list[Row] = json.loads(file.read_text())
     assert [row["id"] for row in written] == ["P1", "P1.us"]
     for row in written:
-        assert list(row) == ["id", "name", "unit", "value", "baseline", "ratio"]
+        assert list(row)[:6] == ["id", "name", "unit", "value", "baseline", "ratio"]
         assert row["value"] > 0
+    judged, bare = written
+    assert (judged.get("aim"), judged.get("holds")) == ("≥ 0.5×", (judged["ratio"] or 0) >= 0.5)
+    assert "aim" not in bare
 
 
 def test_what_is_measured_anew_replaces_its_own_rows_and_no_others(tmp_path: Path) -> None:
@@ -119,3 +126,26 @@ def test_an_aim_is_missed_by_the_value_or_by_the_ratio(
 
 def test_every_aim_belongs_to_a_benchmark() -> None:
     assert {identity.split(".")[0] for identity in AIMS} <= {*BENCHMARKS, "MEM", "P2"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no wait4")
+def test_a_commands_memory_is_its_own_and_not_that_of_whoever_starts_it(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.touch()
+    held = bytearray(200_000_000)
+
+    found = spent((sys.executable, "-c", "pass"), given, tmp_path / "answers", ROOT)
+
+    assert 1 < found.megabytes < len(held) / 1_000_000 / 2
+    assert found.seconds > 0
+
+
+def test_an_older_build_is_there_while_it_is_measured_and_gone_afterwards() -> None:
+    with older_build("HEAD") as root:
+        assert (root / "law" / "__main__.py").is_file()
+    assert not root.exists()
+
+
+def test_a_build_that_never_was_is_told() -> None:
+    with pytest.raises(Trouble, match="There is no build of nowhere"), older_build("nowhere"):
+        pass
