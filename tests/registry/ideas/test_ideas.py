@@ -50,6 +50,16 @@ async def test_a_returned_idea_shows_why_and_comes_again_at_once(ask: Ask) -> No
     assert (shown["phase"], shown["attempt"], shown["reasons"]) == ("submitted", 2, None)
 
 
+async def test_an_idea_is_not_returned_again_for_other_reasons(ask: Ask) -> None:
+    await submit(ask)
+    done(await ask("commune", "POST", f"{IDEA}/return", WHY, at=FOURTH))
+    done(await ask("commune", "POST", f"{IDEA}/return", WHY, at=SIXTH))
+    other = await ask("commune", "POST", f"{IDEA}/return", {"reasons": "Trùng với ý tưởng khác"}, at=SIXTH)
+    refused(other, 409, "not-waiting")
+    shown = (await ask("commune", "GET", IDEA)).json()
+    assert (shown["reasons"], shown["since"]) == (WHY["reasons"], "2024-03-04")
+
+
 async def test_an_idea_not_selected_comes_again_after_a_week(ask: Ask) -> None:
     await submit(ask)
     done(await ask("commune", "POST", f"{IDEA}/forward", at=FOURTH))

@@ -1,5 +1,7 @@
 """A commune was merged into another: what its producers make goes on from the commune where they are now."""
 
+from uuid import UUID
+
 import pytest
 
 from tests.registry.conftest import Ask
@@ -16,11 +18,13 @@ from tests.registry.steps import (
     register,
     upload,
 )
-from tests.registry.story import HONEY
+from tests.registry.story import HONEY, HONEY_COOP
 
 REFORM = "2025-07-01"
 MOVED = "2025-07-02T09:00:00+07:00"
+SPRING = "2025-06-06T09:00:00+07:00"
 AUTUMN = "2025-10-06T09:00:00+07:00"
+JELLY = f"/products/{UUID(int=0x42)}"
 KINDS = ("registration-slip", "business-plan", "organisation", "business-registration")
 
 
@@ -57,6 +61,18 @@ async def test_a_product_is_coded_where_its_producer_is_now(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("merged")
+async def test_a_product_coded_before_the_merger_takes_no_second_number_in_its_year(ask: Ask) -> None:
+    done(await ask("province", "POST", f"{COOP}/amend", {"unit": "98102"}, at=MOVED))
+    done(await ask("province", "POST", f"{PRODUCT}/code", at=SPRING))
+    refused(await ask("province", "POST", f"{PRODUCT}/code", at=AUTUMN), 409, "already-coded")
+    assert (await ask("province", "GET", PRODUCT)).json()["code"] == "98-981-98101-1-2025"
+    jelly = {"producer": str(HONEY_COOP), "name": "Sữa ong chúa"}
+    done(await ask("province", "PUT", JELLY, jelly, at=AUTUMN))
+    done(await ask("province", "POST", f"{JELLY}/code", at=AUTUMN))
+    assert (await ask("province", "GET", JELLY)).json()["code"] == "98-98102-1-2025"
+
+
+@pytest.mark.usefixtures("merged")
 async def test_a_producer_that_has_not_moved_yet_is_nowhere(ask: Ask) -> None:
     refused(await ask("province", "POST", f"{PRODUCT}/code", at=AUTUMN), 422, "unit-not-there-then", "/unit")
 
@@ -64,5 +80,5 @@ async def test_a_producer_that_has_not_moved_yet_is_nowhere(ask: Ask) -> None:
 @pytest.mark.usefixtures("merged")
 async def test_what_happened_before_the_merger_is_still_the_old_commune_s(ask: Ask) -> None:
     done(await ask("province", "POST", f"{COOP}/amend", {"unit": "98102"}, at=MOVED))
-    done(await ask("province", "POST", f"{PRODUCT}/code", at="2025-06-06T09:00:00+07:00"))
+    done(await ask("province", "POST", f"{PRODUCT}/code", at=SPRING))
     assert (await ask("province", "GET", PRODUCT)).json()["code"] == "98-981-98101-1-2025"
