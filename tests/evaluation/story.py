@@ -164,7 +164,6 @@ recognising = ask.RecogniseResult(
     stars=3,
     level=Level.DISTRICT,
     signed_on=date(2024, 4, 20),
-    law=R4,
 )
 discuss = ask.HoldDiscussion(judging=JUDGING, bench=BENCH, by=CHAIR, at=MORNING)
 knock_out = ask.KnockOut(

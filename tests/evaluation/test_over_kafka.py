@@ -23,6 +23,7 @@ from law.level import Level
 from services.evaluation.app import service
 from services.evaluation.recognition.domain import certificate as certificates
 from services.evaluation.recognition.domain import decision as decisions
+from services.evaluation.recognition.usecases.live_certificate import place_of
 from tests.evaluation.office import Office, name
 
 SIGNED = datetime(2024, 6, 10, 2, 0, tzinfo=UTC)
@@ -111,7 +112,7 @@ def _enter(old: UUID) -> list[Part]:
         valid_from=date(2021, 6, 1),
         historical=True,
     )
-    held = certificates.reservation_of(RICE)
+    held = place_of(RICE)
     return [
         Step(decider=certificates.decider, id=old, command=command),
         Step(decider=reservation, id=held, command=Reserve(name=held, holder=str(old))),

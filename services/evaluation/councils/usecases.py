@@ -9,7 +9,7 @@ from services.evaluation.councils.domain.council import Sitting
 from services.evaluation.refusals import NoSuch
 
 
-async def sitting(events: Events, council: UUID) -> Sitting:
+async def load_council(events: Events, council: UUID) -> Sitting:
     """Raises NotFound."""
     state, _ = await events.state(councils.decider, council)
     if state is None:
@@ -17,7 +17,7 @@ async def sitting(events: Events, council: UUID) -> Sitting:
     return state
 
 
-async def opened_round(events: Events, identity: UUID) -> rounds.Opened:
+async def load_round(events: Events, identity: UUID) -> rounds.Opened:
     """Raises NotFound."""
     state, _ = await events.state(rounds.decider, identity)
     if state is None:

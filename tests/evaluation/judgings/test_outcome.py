@@ -108,7 +108,7 @@ def test_after_that_nothing_rests_on_it() -> None:
     given = [*sent_up(), ordered]
     check(decider, given=given, when=approve, then=no.JudgedAgain)
     check(decider, given=given, when=replace(order, order=UUID(int=30)), then=no.JudgedAgain)
-    recognise = replace(recognising, level=Level.PROVINCE, law=law_named("R6"))
+    recognise = replace(recognising, level=Level.PROVINCE)
     check(decider, given=given, when=recognise, then=no.JudgedAgain)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kernel.reservation import reservation
 from law.validity import expires_at
-from services.evaluation.recognition.domain.certificate import reservation_of
+from services.evaluation.recognition.usecases.live_certificate import place_of
 from tests.evaluation.office import Office
 from tests.evaluation.province import a_paper, a_province_of_papers, recognised, said, stands
 
@@ -26,7 +26,7 @@ async def test_the_new_certificate_takes_the_place_of_the_old(
     new = await recognised(office, product, after, AGAIN)
     assert await stands(office, old) == ("superseded", before, "2027-03-31")
     assert await stands(office, new) == ("live", after, "2029-10-04")
-    holder, _ = await office.events.state(reservation, reservation_of(product))
+    holder, _ = await office.events.state(reservation, place_of(product))
     assert holder == str(new)
 
 
@@ -36,7 +36,7 @@ async def test_without_a_new_one_the_old_ends_on_its_last_day(office: Office) ->
     old = await a_paper(office, product, "2024-04-01")
     assert await office.fire_timers(expires_at(LAST_DAY)) == 2
     assert await stands(office, old) == ("expired", 4, "2027-03-31")
-    holder, _ = await office.events.state(reservation, reservation_of(product))
+    holder, _ = await office.events.state(reservation, place_of(product))
     assert holder is None
 
 

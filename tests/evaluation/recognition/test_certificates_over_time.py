@@ -14,9 +14,9 @@ from services.evaluation.recognition.domain.certificate import (
     CertificateIssued,
     certificate_id,
     decider,
-    reservation_of,
 )
 from services.evaluation.recognition.reactions.certify import certify
+from services.evaluation.recognition.usecases.live_certificate import place_of
 from tests.evaluation.district import SUMMER, a_decision, a_district, a_rating
 from tests.evaluation.office import Office, heard, name
 
@@ -44,7 +44,7 @@ async def test_a_new_decision_supersedes_the_live_certificate(office: Office) ->
     decision = await a_decision(office, {product: (judging, 3)})
     new = certificate_id(decision, product)
     assert (await standing(office, old), await standing(office, new)) == ("superseded", "live")
-    holder, _ = await office.events.state(reservation, reservation_of(product))
+    holder, _ = await office.events.state(reservation, place_of(product))
     assert holder == str(new)
 
 

@@ -14,9 +14,9 @@ from law.generations import Kind
 from law.level import Level
 from law.validity import expires_at
 from services.evaluation.judgings.domain.events import KnockedOut, ProductRated
-from services.evaluation.recognition.domain.certificate import reservation_of
 from services.evaluation.recognition.queries.endings import EndingCheck
 from services.evaluation.recognition.reactions.extension import end_extension
+from services.evaluation.recognition.usecases.live_certificate import place_of
 from tests.evaluation import story
 from tests.evaluation.district import appoint_all
 from tests.evaluation.office import Office, heard, name
@@ -95,7 +95,7 @@ async def test_one_that_expired_before_the_office_said_so_is_in_force_again(offi
     assert (await asked(office, certificate)).status_code == 200
     await office.catch_up()
     assert await stands(office, certificate) == ("live", 4, "2027-01-27")
-    holder, _ = await office.events.state(reservation, reservation_of(name("rice")))
+    holder, _ = await office.events.state(reservation, place_of(name("rice")))
     assert holder == str(certificate)
     assert await office.fire_timers(expires_at(date(2027, 1, 27))) == 1
 

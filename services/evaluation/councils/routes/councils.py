@@ -24,7 +24,7 @@ from services.evaluation.councils.domain.usual import Usual, usual
 from services.evaluation.councils.tables import councils
 from services.evaluation.councils.tables.councils import CouncilRow
 from services.evaluation.councils.tables.settings import terms_in_force
-from services.evaluation.councils.usecases import sitting
+from services.evaluation.councils.usecases import load_council
 from services.evaluation.dossiers.tables.levels import level_of
 from services.evaluation.refusals import NoSuch, NotTheSecretary
 
@@ -226,5 +226,5 @@ def _filled(new: NewRegulation, local: Terms, level: Usual) -> Regulation:
 
 async def _own(ask: Ask, events: EventsDep, council: UUID) -> tuple[Ask, domain.Sitting]:
     """Acting for the council's own office; raises NotFound, OutOfScope."""
-    state = await sitting(events, council)
+    state = await load_council(events, council)
     return ask.at_office(state.established.office), state

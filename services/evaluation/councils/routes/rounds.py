@@ -21,8 +21,8 @@ from law.level import Level
 from services.evaluation.councils.domain import round as domain
 from services.evaluation.councils.tables import rounds
 from services.evaluation.councils.tables.rounds import RoundRow
-from services.evaluation.councils.usecases import opened_round
-from services.evaluation.dossiers.tables.dossiers import dossier_known
+from services.evaluation.councils.usecases import load_round
+from services.evaluation.dossiers.tables.dossiers import load_dossier
 from services.evaluation.dossiers.tables.levels import level_of
 
 type Rules = Annotated[str, Query(pattern="^R[1-9]$", examples=["R6"])]
@@ -90,7 +90,7 @@ async def enrol(
 ) -> Response:
     """A dossier that was forwarded by the round's due date."""
     ask = await _own(ask, events, round)
-    known = await dossier_known(db, dossier)
+    known = await load_dossier(db, dossier)
     ask = await ask.within(known.unit)
     command = domain.EnrolDossier(
         round=round, dossier=dossier, product=known.product, received_on=known.forwarded_on
@@ -132,4 +132,4 @@ async def calendar(rules: Rules, level: Level, year: Year) -> list[RoundOfTheLaw
 
 async def _own(ask: Ask, events: EventsDep, identity: UUID) -> Ask:
     """Acting for the round's own office; raises NotFound, OutOfScope."""
-    return ask.at_office((await opened_round(events, identity)).opened.office)
+    return ask.at_office((await load_round(events, identity)).opened.office)

@@ -15,7 +15,7 @@ from kernel.http.depends import EventsDep
 from kernel.http.may import may
 from services.evaluation.councils.domain import round as domain
 from services.evaluation.councils.routes.councils import Person
-from services.evaluation.councils.usecases import opened_round, sitting
+from services.evaluation.councils.usecases import load_council, load_round
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/rounds/{round}/sessions", tags=["rounds"])
@@ -44,8 +44,8 @@ async def schedule(
     events: EventsDep,
 ) -> Response:
     """Dossiers of the round; members get them some working days ahead, so it is scheduled before that."""
-    ask = ask.at_office((await opened_round(events, round)).opened.office)
-    ask = ask.at_office((await sitting(events, new.council)).established.office)
+    ask = ask.at_office((await load_round(events, round)).opened.office)
+    ask = ask.at_office((await load_council(events, new.council)).established.office)
     command = domain.ScheduleSession(
         round=round,
         session=session,
@@ -67,12 +67,12 @@ async def hold(
     events: EventsDep,
 ) -> Response:
     """Who is present on the day of the occurrence: only they score. Said again for whoever comes late."""
-    state = await opened_round(events, round)
+    state = await load_round(events, round)
     ask = ask.at_office(state.opened.office)
     scheduled = state.sessions.get(session)
     if scheduled is None:
         raise NoSuch("session", session)
-    council = await sitting(events, scheduled.council)
+    council = await load_council(events, scheduled.council)
     context = ask.context()
     command = domain.HoldSession(
         round=round,

@@ -102,7 +102,7 @@ order by d.forwarded_on, d.dossier limit $4
 """
 
 
-async def dossier_known(db: Reader, identity: UUID) -> Dossier:
+async def load_dossier(db: Reader, identity: UUID) -> Dossier:
     """Raises UnknownDossier for one that was not forwarded, or was taken back since."""
 
     async def find() -> Dossier | None:

@@ -98,7 +98,7 @@ where lower(normalize(name)) = lower(normalize($1)) and unit in (select units_be
 """
 
 
-async def product_told(db: Reader, told: str, unit: str) -> Product:
+async def find_product(db: Reader, told: str, unit: str) -> Product:
     """By its id, or by a name that only one product of the unit and all below it has; as known now.
 
     Raises UnknownProduct, SeveralProducts.
@@ -114,7 +114,7 @@ async def product_told(db: Reader, told: str, unit: str) -> Product:
     return Product(**dict(rows[0]))
 
 
-async def product_known(db: Reader, identity: UUID) -> Product:
+async def load_product(db: Reader, identity: UUID) -> Product:
     """Raises UnknownProduct."""
 
     async def find() -> Product | None:

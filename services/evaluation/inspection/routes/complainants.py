@@ -14,7 +14,7 @@ from kernel.http.may import may
 from kernel.vault import Erased
 from services.evaluation.inspection.domain import complaint as domain
 from services.evaluation.inspection.domain.matter import Channel, Complainant, Matter
-from services.evaluation.inspection.routes.complaints import known
+from services.evaluation.inspection.usecases.loading import load_complaint
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/complaints", tags=["complaints"])
@@ -79,7 +79,7 @@ async def identity(
     response: Response,
 ) -> IdentityView:
     """Opened for this request only."""
-    received = (await known(events, complaint)).received
+    received = (await load_complaint(events, complaint)).received
     ask.at_office(received.office)
     response.headers["Cache-Control"] = "no-store"
     try:

@@ -14,14 +14,13 @@ from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
-from kernel.store import Events
 from services.evaluation.inspection.domain import complaint as domain
 from services.evaluation.inspection.domain.matter import Channel, Complainant, Matter, MatterKind
 from services.evaluation.inspection.routes.matters import require_judging, unit_of
 from services.evaluation.inspection.tables import complaints
 from services.evaluation.inspection.tables.complaints import ComplaintRow
+from services.evaluation.inspection.usecases.loading import load_complaint
 from services.evaluation.recognition.routes.decisions import Bases
-from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/complaints", tags=["complaints"])
 
@@ -100,7 +99,7 @@ async def answer(
     ask: Annotated[Ask, Depends(may("evaluation.complaint.answer"))],
     events: EventsDep,
 ) -> Response:
-    ask = ask.at_office((await known(events, complaint)).received.office)
+    ask = ask.at_office((await load_complaint(events, complaint)).received.office)
     context = ask.context()
     command = domain.AnswerComplaint(
         complaint=complaint,
@@ -119,7 +118,7 @@ async def uphold(
     events: EventsDep,
 ) -> Response:
     """What follows from it is ordered and done apart."""
-    received = (await known(events, complaint)).received
+    received = (await load_complaint(events, complaint)).received
     ask = ask.at_office(received.office)
     if new.judging is not None:
         await require_judging(events, received.about, new.judging)
@@ -146,11 +145,3 @@ async def listed(
     """Handled in the acting unit and everywhere below it, the oldest first."""
     found = await complaints.listed(db, ask.unit, about, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.received_on, row.complaint))
-
-
-async def known(events: Events, identity: UUID) -> domain.Complaint:
-    """Raises NotFound."""
-    state, _ = await events.state(domain.decider, identity)
-    if state is None:
-        raise NoSuch("complaint", identity)
-    return state

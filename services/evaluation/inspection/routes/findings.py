@@ -15,7 +15,8 @@ from kernel.http.depends import EventsDep
 from kernel.http.may import may
 from kernel.store import Events
 from services.evaluation.inspection.domain import inspection as domain
-from services.evaluation.inspection.routes.inspections import Told, inspected
+from services.evaluation.inspection.routes.inspections import Told
+from services.evaluation.inspection.usecases.loading import load_inspection
 
 router = APIRouter(prefix="/inspections/{inspection}", tags=["inspections"])
 
@@ -160,7 +161,7 @@ async def _own(ask: Ask, events: Events, identity: UUID, office: UUID) -> Ask:
 
     Raises NotFound, NotYetHeld, OutOfScope.
     """
-    state = await inspected(events, identity)
+    state = await load_inspection(events, identity)
     try:
         return ask.at_office(office)
     except OutOfScope:

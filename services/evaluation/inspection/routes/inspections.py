@@ -16,10 +16,11 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from kernel.store import Events
-from services.evaluation.dossiers.tables.products import product_known
+from services.evaluation.dossiers.tables.products import load_product
 from services.evaluation.inspection.domain import inspection as domain
 from services.evaluation.inspection.tables import inspections
 from services.evaluation.inspection.tables.inspections import InspectionRow
+from services.evaluation.inspection.usecases.loading import load_inspection
 from services.evaluation.recognition.domain import certificate as certificates
 from services.evaluation.refusals import NoSuch
 
@@ -75,7 +76,7 @@ async def plan(
     db: DbDep,
 ) -> Response:
     """Whom to send for what; an unannounced inspection may be held without."""
-    product = await product_known(db, new.product)
+    product = await load_product(db, new.product)
     ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
     command = domain.PlanInspection(
@@ -101,7 +102,7 @@ async def hold(
     db: DbDep,
 ) -> Response:
     """Led by the office for which the person asking acts, on the day of the occurrence."""
-    product = await product_known(db, new.product)
+    product = await load_product(db, new.product)
     ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
     context = ask.context()
@@ -129,7 +130,7 @@ async def conclude(
     events: EventsDep,
 ) -> Response:
     """By the office that leads; it lists what is not put right. An adverse one can bear a revocation."""
-    ask = ask.at_office((await inspected(events, inspection)).held.office)
+    ask = ask.at_office((await load_inspection(events, inspection)).held.office)
     context = ask.context()
     command = domain.IssueConclusion(
         inspection=inspection,
@@ -151,18 +152,6 @@ async def listed(
     """Planned or held in the acting unit and everywhere below it, the oldest first."""
     found = await inspections.listed(db, ask.unit, product, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.day, row.inspection))
-
-
-async def inspected(events: Events, identity: UUID) -> domain.Inspected:
-    """Raises NotFound, NotYetHeld."""
-    state, _ = await events.state(domain.decider, identity)
-    match state:
-        case None:
-            raise NoSuch("inspection", identity)
-        case domain.Planned():
-            raise domain.NotYetHeld
-        case domain.Inspected():
-            return state
 
 
 async def _require_own(events: Events, certificate: UUID | None, product: UUID) -> None:

@@ -6,7 +6,7 @@ from kernel.store import Events
 from services.evaluation.inspection.domain import inspection
 from services.evaluation.inspection.domain.complaint import JudgingOfSomethingElse
 from services.evaluation.inspection.domain.matter import Matter, MatterKind
-from services.evaluation.judgings.usecases.bench import judging, scoring_of
+from services.evaluation.judgings.usecases.bench import load_judging, scoring_of
 from services.evaluation.recognition.domain import certificate, decision, revocation
 from services.evaluation.refusals import NoSuch
 
@@ -20,7 +20,7 @@ async def unit_of(events: Events, matter: Matter) -> str:
 async def require_judging(events: Events, matter: Matter, identity: UUID) -> None:
     """Raises NotFound, JudgingOfSomethingElse."""
     _, products = await _looked_up(events, matter)
-    judged = scoring_of(await judging(events, identity)).opened
+    judged = scoring_of(await load_judging(events, identity)).opened
     if judged.product not in products:
         raise JudgingOfSomethingElse(judging=identity)
 
@@ -29,7 +29,7 @@ async def _looked_up(events: Events, matter: Matter) -> tuple[str, frozenset[UUI
     """The unit, and the products."""
     match matter.kind:
         case MatterKind.JUDGING:
-            opened = scoring_of(await judging(events, matter.id)).opened
+            opened = scoring_of(await load_judging(events, matter.id)).opened
             return opened.producer_unit, frozenset({opened.product})
         case MatterKind.DECISION:
             decided, _ = await events.state(decision.decider, matter.id)

@@ -1,6 +1,5 @@
 """Orders to judge again: by the Ministry, on an upheld complaint, or once the centre found less."""
 
-from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -8,21 +7,17 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.may import may
-from kernel.reservation import Release, reservation
-from kernel.store import Part, Step
 from services.evaluation.dossiers.tables.levels import level_of
-from services.evaluation.inspection.routes.complaints import known
+from services.evaluation.inspection.usecases.loading import load_complaint
 from services.evaluation.judgings.domain.commands import FoundAbove, OrderReevaluation, Upheld
-from services.evaluation.judgings.domain.opening import judging_name
-from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Rated
 from services.evaluation.judgings.routes.preparations import Findings
-from services.evaluation.judgings.usecases.bench import rated
+from services.evaluation.judgings.usecases import one_judging as usecases
+from services.evaluation.judgings.usecases.bench import load_rated
 from services.evaluation.recognition.routes.decisions import Bases
 
 router = APIRouter(prefix="/reevaluations", tags=["judgings"])
@@ -51,10 +46,10 @@ async def order_again(
     db: DbDep,
 ) -> Response:
     """The result no longer counts and the dossier can be judged again; certificates are not touched by it."""
-    below = await rated(events, new.judging)
+    below = await load_rated(events, new.judging)
     ask = await ask.within(below.rated.producer_unit)
-    above = None if new.above is None else await rated(events, new.above)
-    upheld = None if new.complaint is None else (await known(events, new.complaint)).upheld
+    above = None if new.above is None else await load_rated(events, new.above)
+    upheld = None if new.complaint is None else (await load_complaint(events, new.complaint)).upheld
     context = ask.context(correlation=below.rated.dossier)
     level = await level_of(db, ask.unit)
     command = OrderReevaluation(
@@ -70,21 +65,9 @@ async def order_again(
         legal_bases=tuple(new.legal_bases),
         upheld=None if upheld is None else Upheld(complaint=upheld.complaint, judging=upheld.judging),
     )
-    steps = _set_aside(command, below)
-    if above is not None:
-        falling = replace(command, judging=above.rated.judging, above=None, falls_with=new.judging)
-        steps += _set_aside(falling, above)
-    return ask.answered(await execute_steps(events, steps, context))
+    return ask.answered(await usecases.order_again(events, command, below, above, context))
 
 
 def _found(above: Rated) -> FoundAbove:
     r = above.rated
     return FoundAbove(judging=r.judging, dossier=r.dossier, level=r.level, average=r.average)
-
-
-def _set_aside(command: OrderReevaluation, judged: Rated) -> list[Part]:
-    name = judging_name(judged.rated.dossier, judged.rated.level)
-    return [
-        Step(decider=decider, id=command.judging, command=command),
-        Step(decider=reservation, id=name, command=Release(name=name, holder=str(command.judging))),
-    ]

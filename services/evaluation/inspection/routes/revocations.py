@@ -1,6 +1,5 @@
 """Decisions of revocation: signed once, and every certificate named is revoked in the same moment."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -9,17 +8,15 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.etag import TagDep
 from kernel.http.may import may
-from kernel.reservation import Release, reservation
-from kernel.store import Events, Part, Step
+from kernel.store import Events
 from law.level import Level
 from services.evaluation.dossiers.tables.levels import level_of
-from services.evaluation.inspection.routes.inspections import inspected
+from services.evaluation.inspection.usecases.revocations import decide_revocation
 from services.evaluation.recognition.domain import certificate as certificates
 from services.evaluation.recognition.domain import revocation as domain
 from services.evaluation.recognition.routes.decisions import Bases
@@ -85,8 +82,6 @@ async def decide(
         ask = await ask.within(await _unit_of(events, certificate))
     context = ask.context()
     signed_on = local_date(context.occurred_at)
-    for item in new.revoked:
-        await _require_conclusion(events, item, signed_on)
     command = domain.DecideRevocation(
         revocation=revocation,
         number=new.number,
@@ -108,13 +103,7 @@ async def decide(
         ),
         lapsed=tuple(new.lapsed),
     )
-    steps: list[Part] = [Step(decider=domain.decider, id=revocation, command=command)]
-    for item in command.revoked:
-        steps += _revoke(command, item)
-    for certificate in command.lapsed:
-        confirm = certificates.ConfirmLapse(certificate=certificate)
-        steps.append(Step(decider=certificates.decider, id=certificate, command=confirm))
-    return ask.answered(await execute_steps(events, steps, context))
+    return ask.answered(await decide_revocation(events, command, context))
 
 
 @router.get("/{revocation}", dependencies=[Depends(may("evaluation.read"))])
@@ -147,34 +136,9 @@ async def read(revocation: UUID, events: EventsDep, tag: TagDep) -> RevocationVi
     )
 
 
-def _revoke(decided: domain.DecideRevocation, item: domain.RevokedProduct) -> Sequence[Part]:
-    revoke = certificates.RevokeCertificate(
-        certificate=item.certificate,
-        product=item.product,
-        level=decided.level,
-        ground=item.ground,
-        decision=decided.revocation,
-        revoked_on=decided.signed_on,
-    )
-    name = certificates.reservation_of(item.product)
-    release = Release(name=name, holder=str(item.certificate))
-    return [
-        Step(decider=certificates.decider, id=item.certificate, command=revoke),
-        Step(decider=reservation, id=name, command=release),
-    ]
-
-
 async def _unit_of(events: Events, certificate: UUID) -> str:
     """The producer's commune; raises NotFound."""
     state, _ = await events.state(certificates.decider, certificate)
     if state is None:
         raise NoSuch("certificate", certificate)
     return state.issued.unit
-
-
-async def _require_conclusion(events: Events, item: NewRevoked, signed_on: date) -> None:
-    """Raises NotFound, NotYetHeld, NoAdverseConclusion."""
-    if item.inspection is None:
-        return
-    state = await inspected(events, item.inspection)
-    state.require_adverse_conclusion(item.product, signed_on)

@@ -179,7 +179,6 @@ class RecogniseResult:
     stars: int
     level: Level
     signed_on: date
-    law: Law
 
 
 @record

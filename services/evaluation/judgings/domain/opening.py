@@ -85,8 +85,3 @@ def _due(c: OpenJudging, procedure: Procedure) -> date | None:
     if procedure.reevaluation_days is None or c.dossier.kind is not Kind.REEVALUATION:
         return None
     return working_day_from(c.dossier.forwarded_on + timedelta(days=procedure.reevaluation_days))
-
-
-def judging_name(dossier: object, level: object) -> str:
-    """The kernel keeps it for the one judging of a dossier at a level."""
-    return f"judging/{dossier}/{level}"

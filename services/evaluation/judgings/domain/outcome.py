@@ -31,16 +31,17 @@ FIVE_STARS = dict(BANDS)[5]
 
 
 def recognise(c: RecogniseResult, s: Rated) -> Sequence[Event]:
-    if s.decision == c.decision:
+    same = (c.product, c.stars) == (s.rated.product, s.rated.stars)
+    if s.decision == c.decision and same:
         return []
     _require_standing(s)
     if s.decision is not None:
         raise AlreadyRecognised
-    if (c.product, c.stars) != (s.rated.product, s.rated.stars):
+    if not same:
         raise OtherResult(stars=s.rated.stars, product=s.rated.product)
     # What a district found and had not signed when districts ended is its province's to sign.
     decides = (s.rated.level if s.sent_back is None else s.sent_back).heir_on(c.signed_on)
-    competent = c.level is decides and certifier(c.law, c.stars, c.signed_on) is c.level
+    competent = c.level is decides and certifier(law_named(s.rated.rules), c.stars, c.signed_on) is c.level
     if s.sent_up is not None or not competent:
         raise NotThisLevelsToCertify(rules=s.rated.rules, stars=c.stars)
     rated_on = day_in_hanoi(s.rated.at)
@@ -54,7 +55,7 @@ def recognise(c: RecogniseResult, s: Rated) -> Sequence[Event]:
 
 
 def approve(c: ApproveResult, s: Rated) -> Sequence[Event]:
-    if s.approval == c.approval:
+    if s.approval == c.approval and c.product == s.rated.product:
         return []
     _require_standing(s)
     if s.approval is not None or s.sent_up is None or c.level is not s.rated.level:

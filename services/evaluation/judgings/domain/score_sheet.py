@@ -2,12 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from uuid import UUID
 
 from kernel.record import record
-from law.rating.choices import Choice
+from law.rating.choices import Choice, choices_of, points_of
+from law.rating.rating import Sheet as Scored
+from law.rating.rating import rate
+from law.rating.refusals import UnknownCriterion
+from law.wording.sheet import CriteriaSet
 
 # Sheets of one length tell nothing by their length.
 BLOCK = 1024
@@ -58,3 +62,31 @@ def read_sheet(written: bytes) -> Sheet:
 def sheet_digest(judging: UUID, sheet: Sheet) -> bytes:
     """SHA-256; the sheet that scoring opens must have the digest that was submitted."""
     return hashlib.sha256(sheet_bytes(judging, sheet)).digest()
+
+
+def fill_sheet(
+    criteria: CriteriaSet,
+    member: str,
+    *,
+    scores: Mapping[str, int],
+    choices: Mapping[str, Sequence[int]],
+    comments: Mapping[str, str],
+) -> Sheet:
+    """By the options chosen, by their places on the sheet (0 for none), or by the points, as old papers do.
+
+    Raises UnknownCriterion, NotAnOption, NoSuchOption or MissingCriterion.
+    """
+    if scores:
+        rate(criteria, [Scored(member=member, scores=scores)])
+        chosen = choices_of(criteria, scores)
+    else:
+        chosen = {code: _choice(places) for code, places in choices.items()}
+        scores = points_of(criteria, member, chosen)
+    for code in sorted(comments):
+        if code not in scores:
+            raise UnknownCriterion(member=member, criterion=code, number=criteria.number)
+    return Sheet(member=member, scores=scores, salt="", choices=chosen, comments=comments)
+
+
+def _choice(places: Sequence[int]) -> Choice:
+    return Choice(options=tuple(sorted(place for place in places if place)))

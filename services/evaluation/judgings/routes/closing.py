@@ -6,16 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
-from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.depends import EventsDep, VaultDep
 from kernel.http.etag import TagDep
 from kernel.http.may import may
 from kernel.store import Answer
-from law.generations import law_named
 from law.level import Level
 from law.rating.average import written
-from services.evaluation.judgings.domain.commands import CloseScoring
 from services.evaluation.judgings.domain.events import (
     FirstSittingClosed,
     ProductRated,
@@ -23,10 +20,8 @@ from services.evaluation.judgings.domain.events import (
     SentUp,
     SpreadExceeded,
 )
-from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.judgings.routes.sheets import opened
-from services.evaluation.judgings.usecases.bench import bench_of, judging, scoring_of
-from services.evaluation.lawbook.queries import criteria_of
+from services.evaluation.judgings.usecases.bench import load_judging, scoring_of
+from services.evaluation.judgings.usecases.close_scoring import close_scoring
 
 router = APIRouter(prefix="/judgings", tags=["judgings"])
 
@@ -64,24 +59,11 @@ async def close(
     tag: TagDep,
 ) -> Closed:
     """Needs the regulation's quorum; the sheets that it opens must be those that were submitted."""
-    scoring = scoring_of(await judging(events, identity))
+    scoring = scoring_of(await load_judging(events, identity))
     o = scoring.opened
     ask = ask.at_office(o.office)
-    bench = await bench_of(events, scoring)
-    bench.require_chair(ask.person)
     context = ask.context(correlation=o.dossier)
-    command = CloseScoring(
-        judging=identity,
-        bench=bench,
-        by=ask.person,
-        sheets=tuple(
-            [await opened(vault, identity, member, s.sheet) for member, s in scoring.sheets.items()]
-        ),
-        criteria=await criteria_of(events, o),
-        law=law_named(o.rules),
-        at=context.occurred_at,
-    )
-    answer = await execute(events, decider, identity, command, context)
+    answer = await close_scoring(events, vault, scoring, ask.person, context)
     tag(answer.stream, answer.version)
     return _closed(identity, answer)
 

@@ -13,7 +13,7 @@ from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.may import may
 from services.evaluation.judgings.routes.sheets import Code, Comment, Place
 from services.evaluation.judgings.tables import drafts
-from services.evaluation.judgings.usecases.bench import bench_of, judging, scoring_of
+from services.evaluation.judgings.usecases.bench import bench_of, load_judging, scoring_of
 from services.evaluation.judgings.usecases.sealing import sealed_as
 from services.evaluation.refusals import NoSuch
 
@@ -41,7 +41,7 @@ async def save(
     vault: VaultDep,
 ) -> Saved:
     """The last one saved counts."""
-    scoring = scoring_of(await judging(events, identity))
+    scoring = scoring_of(await load_judging(events, identity))
     ask.at_office(scoring.opened.office)
     (await bench_of(events, scoring)).require_member(ask.person)
     subject, stream, _ = sealed_as(identity, ask.person)
@@ -59,7 +59,7 @@ async def read(
     vault: VaultDep,
 ) -> Draft:
     """One's own; nobody else's."""
-    ask.at_office(scoring_of(await judging(events, identity)).opened.office)
+    ask.at_office(scoring_of(await load_judging(events, identity)).opened.office)
     sealed = await drafts.kept(db, identity, ask.person)
     if sealed is None:
         raise NoSuch("sheet", identity)
@@ -74,7 +74,7 @@ async def discard(
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    ask.at_office(scoring_of(await judging(events, identity)).opened.office)
+    ask.at_office(scoring_of(await load_judging(events, identity)).opened.office)
     await drafts.discard(db, identity, ask.person)
     return Response(status_code=204)
 

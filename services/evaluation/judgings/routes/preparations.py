@@ -18,7 +18,7 @@ from services.evaluation.councils.domain.bench import Bench
 from services.evaluation.judgings.domain import commands as asked
 from services.evaluation.judgings.domain.preparing import TestSlip
 from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.judgings.usecases.bench import bench_of, judging, scoring_of
+from services.evaluation.judgings.usecases.bench import bench_of, load_judging, scoring_of
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["judgings"])
 
@@ -138,7 +138,7 @@ async def call_meeting(
 
 async def _prepared(ask: Ask, events: Events, identity: UUID) -> tuple[Bench, Context]:
     """Raises NotFound, OutOfScope, CouncilNoLongerSits."""
-    scoring = scoring_of(await judging(events, identity))
+    scoring = scoring_of(await load_judging(events, identity))
     ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
     return await bench_of(events, scoring), context

@@ -17,7 +17,7 @@ from services.evaluation.judgings.domain.state import Rated
 from services.evaluation.judgings.routes.closing import Gate
 from services.evaluation.judgings.tables import judgings
 from services.evaluation.judgings.tables.judgings import JudgingRow, Wanted
-from services.evaluation.judgings.usecases.bench import judging
+from services.evaluation.judgings.usecases.bench import load_judging
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/ratings", tags=["ratings"])
@@ -65,7 +65,7 @@ async def listed(page: PageDep, db: DbDep, product: UUID | None = None) -> Rows[
 
 @router.get("/{identity}")
 async def read(identity: UUID, events: EventsDep) -> Rating:
-    state = await judging(events, identity)
+    state = await load_judging(events, identity)
     if not isinstance(state, Rated):
         raise NoSuch("rating", identity)
     r = state.rated

@@ -16,19 +16,14 @@ from kernel.http.may import may
 from kernel.sealed import Sealed
 from kernel.store import Context, Events
 from kernel.vault import Erased, Vault
-from law.rating.choices import Choice, choices_of, points_of
-from law.rating.rating import Sheet as Scored
-from law.rating.rating import rate
-from law.rating.refusals import UnknownCriterion
-from law.wording.sheet import CriteriaSet
 from services.evaluation.councils.domain.bench import Bench
 from services.evaluation.judgings.domain.commands import ReviseSheet, SubmitSheet
 from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.judgings.domain.score_sheet import Sheet, read_sheet, sheet_digest
+from services.evaluation.judgings.domain.score_sheet import Sheet, fill_sheet, sheet_digest
 from services.evaluation.judgings.domain.state import Rated, Scoring
 from services.evaluation.judgings.tables import drafts
-from services.evaluation.judgings.usecases.bench import bench_of, judging, scoring_of
-from services.evaluation.judgings.usecases.sealing import seal, sealed_as
+from services.evaluation.judgings.usecases.bench import bench_of, load_judging, scoring_of
+from services.evaluation.judgings.usecases.sealing import open_sheet, seal, sealed_as
 from services.evaluation.lawbook.queries import criteria_of
 from services.evaluation.refusals import NoSuch
 
@@ -138,13 +133,13 @@ async def read_own(
     vault: VaultDep,
 ) -> SheetView:
     """What the member who asks has submitted last; nobody else's."""
-    scoring = scoring_of(await judging(events, identity))
-    ask.at_office(scoring.opened.office)
+    scoring = scoring_of(await load_judging(events, identity))
+    ask = ask.at_office(scoring.opened.office)
     submitted = scoring.sheets.get(ask.person)
     if submitted is None:
         raise NoSuch("sheet", identity)
     try:
-        sheet = await opened(vault, identity, ask.person, submitted.sheet)
+        sheet = await open_sheet(vault, identity, ask.person, submitted.sheet)
     except Erased:
         return SheetView(member=ask.person, erased=True)
     return shown(sheet)
@@ -155,7 +150,7 @@ async def read_all(
     identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.sheets.read"))], events: EventsDep
 ) -> list[SheetView]:
     """Once the chair has closed scoring; before that there is nothing to see."""
-    state = await judging(events, identity)
+    state = await load_judging(events, identity)
     await ask.within(scoring_of(state).opened.producer_unit)
     if not isinstance(state, Rated):
         return []
@@ -171,15 +166,9 @@ def shown(sheet: Sheet) -> SheetView:
     )
 
 
-async def opened(vault: Vault, identity: UUID, member: str, sealed: Sealed) -> Sheet:
-    """Raises Erased, and Tampered for a sheet that was changed or moved."""
-    _, stream, field = sealed_as(identity, member)
-    return read_sheet(await vault.open(sealed, stream, field))
-
-
 async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, Scoring, Bench]:
     """Raises NotFound, OutOfScope, NotOfTheCouncil, HasAnInterest."""
-    scoring = scoring_of(await judging(events, identity))
+    scoring = scoring_of(await load_judging(events, identity))
     ask = ask.at_office(scoring.opened.office)
     bench = await bench_of(events, scoring)
     bench.admit(ask.person)
@@ -189,28 +178,16 @@ async def _scored_by(ask: Ask, events: Events, identity: UUID) -> tuple[Ask, Sco
 async def _seal(
     events: Events, vault: Vault, scoring: Scoring, member: str, new: NewSheet
 ) -> tuple[Sheet, Sealed]:
-    """Raises what `filled` raises."""
+    """Raises what `fill_sheet` raises."""
     o = scoring.opened
-    return await seal(vault, o.judging, filled(await criteria_of(events, o), member, new))
+    criteria = await criteria_of(events, o)
+    choices = {code: _places(given) for code, given in new.choices.items()}
+    bare = fill_sheet(criteria, member, scores=new.scores, choices=choices, comments=new.comments)
+    return await seal(vault, o.judging, bare)
 
 
-def filled(found: CriteriaSet, member: str, new: NewSheet) -> Sheet:
-    """Raises UnknownCriterion, NotAnOption, NoSuchOption or MissingCriterion."""
-    if new.scores:
-        rate(found, [Scored(member=member, scores=new.scores)])
-        scores, choices = new.scores, choices_of(found, new.scores)
-    else:
-        choices = {code: _choice(given) for code, given in new.choices.items()}
-        scores = points_of(found, member, choices)
-    for code in sorted(new.comments):
-        if code not in scores:
-            raise UnknownCriterion(member=member, criterion=code, number=found.number)
-    return Sheet(member=member, scores=scores, salt="", choices=choices, comments=new.comments)
-
-
-def _choice(given: int | list[int]) -> Choice:
-    places = given if isinstance(given, list) else [given]
-    return Choice(options=tuple(sorted(place for place in places if place)))
+def _places(given: int | list[int]) -> list[int]:
+    return given if isinstance(given, list) else [given]
 
 
 async def _unreadable(request: Request, vault: Vault, scoring: Scoring, context: Context) -> Context:

@@ -4,14 +4,14 @@ from uuid import UUID
 
 from kernel.store import Events
 from services.evaluation.councils.domain.bench import Bench, Session, bench_for
-from services.evaluation.councils.usecases import opened_round, sitting
+from services.evaluation.councils.usecases import load_council, load_round
 from services.evaluation.judgings.domain.refusals import NotYetRated
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Rated, Scoring, Stopped
 from services.evaluation.refusals import NoSuch
 
 
-async def judging(events: Events, identity: UUID) -> Scoring | Rated | Stopped:
+async def load_judging(events: Events, identity: UUID) -> Scoring | Rated | Stopped:
     """Raises NotFound."""
     state, _ = await events.state(decider, identity)
     if state is None:
@@ -19,9 +19,9 @@ async def judging(events: Events, identity: UUID) -> Scoring | Rated | Stopped:
     return state
 
 
-async def rated(events: Events, identity: UUID) -> Rated:
+async def load_rated(events: Events, identity: UUID) -> Rated:
     """Raises NotFound, NotYetRated."""
-    state = await judging(events, identity)
+    state = await load_judging(events, identity)
     if not isinstance(state, Rated):
         raise NotYetRated
     return state
@@ -35,7 +35,7 @@ def scoring_of(state: Scoring | Rated | Stopped) -> Scoring:
 async def bench_of(events: Events, scoring: Scoring) -> Bench:
     """Who may score this judging's product now. Raises CouncilNoLongerSits."""
     opened = scoring.opened
-    council = await sitting(events, opened.council)
+    council = await load_council(events, opened.council)
     return bench_for(council, opened.product, opened.producer, await _session(events, scoring))
 
 
@@ -44,5 +44,5 @@ async def _session(events: Events, scoring: Scoring) -> Session | None:
     opened = scoring.opened
     if opened.round is None or scoring.in_writing:
         return None
-    state = await opened_round(events, opened.round)
+    state = await load_round(events, opened.round)
     return state.session_of(opened.dossier, scoring.sitting)

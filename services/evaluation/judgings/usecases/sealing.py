@@ -1,12 +1,13 @@
-"""A score sheet is sealed for its judging and its member before anything is stored."""
+"""A score sheet is sealed for its judging and its member before it is stored, and opened with their key."""
 
 from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
 from kernel.sealed import Sealed
+from kernel.vault import Vault
 from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.judgings.domain.score_sheet import Sheet, sheet_bytes
+from services.evaluation.judgings.domain.score_sheet import Sheet, read_sheet, sheet_bytes
 
 
 class Sealer(Protocol):
@@ -29,3 +30,9 @@ async def seal(sealer: Sealer, judging: UUID, bare: Sheet) -> tuple[Sheet, Seale
     salt = (await sealer.seal(subject, stream, "salt", sheet_bytes(judging, bare))).digest.hex()
     sheet = replace(bare, salt=salt)
     return sheet, await sealer.seal(subject, stream, field, sheet_bytes(judging, sheet))
+
+
+async def open_sheet(vault: Vault, judging: UUID, member: str, sealed: Sealed) -> Sheet:
+    """Raises Erased, and Tampered for a sheet that was changed or moved."""
+    _, stream, field = sealed_as(judging, member)
+    return read_sheet(await vault.open(sealed, stream, field))

@@ -8,7 +8,7 @@ from law.wording.sheet import CriteriaSet
 from services.evaluation.refusals import NoSuch, SetsNotLoaded
 
 
-def law_known_as(rules: str) -> Law:
+def find_law(rules: str) -> Law:
     """Raises NoSuch."""
     try:
         return law_named(rules)
@@ -18,7 +18,7 @@ def law_known_as(rules: str) -> Law:
 
 def published(rules: str, number: int) -> CriteriaSet:
     """Raises NoSuch, or SetsNotLoaded where only this version lacks it."""
-    law = law_known_as(rules)
+    law = find_law(rules)
     if not loaded(law):
         raise SetsNotLoaded(law.id, law.source)
     try:

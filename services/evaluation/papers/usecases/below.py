@@ -11,6 +11,7 @@ from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Rated
 from services.evaluation.judgings.tables import judgings
 from services.evaluation.judgings.tables.judgings import Wanted
+from services.evaluation.judgings.usecases.one_judging import sent_from_below
 from services.evaluation.papers.usecases.filing import Filing
 from services.evaluation.papers.usecases.names import dossier_id, judging_id
 from services.evaluation.papers.usecases.papers import Paper
@@ -30,14 +31,7 @@ async def dossier_and_below(
     if paper.below is None:
         return _dossier(filing, paper, product, dossier_id(filing.ask.office, paper.reference)), None
     found = await _rated_below(filing, paper.below, product)
-    if found.sent_up is None or found.order is not None:
-        raise NotSentUp
-    below = SentFromBelow(
-        judging=found.rated.judging,
-        dossier=found.rated.dossier,
-        to_level=found.sent_up,
-        approved=found.approval is not None,
-    )
+    below = sent_from_below(found)
     dossier = _dossier(filing, paper, product, below.dossier)
     if _filed(found.scoring.opened) != (
         dossier.product,

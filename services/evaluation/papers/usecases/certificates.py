@@ -5,9 +5,7 @@ from datetime import date
 
 from kernel.clock import local_date
 from kernel.errors import Refused
-from kernel.execute import execute_steps
 from kernel.record import record
-from kernel.store import Step
 from law.history import IssuedInTheFuture
 from law.level import Level
 from services.evaluation.dossiers.tables.products import Product
@@ -17,9 +15,9 @@ from services.evaluation.papers.usecases.lines import Line, lines_of
 from services.evaluation.papers.usecases.names import old_certificate_id
 from services.evaluation.papers.usecases.report import ReportLine, What, taken, turned_away
 from services.evaluation.papers.usecases.rows import LEVELS
-from services.evaluation.papers.usecases.succession import among_others
 from services.evaluation.papers.usecases.table import Table
-from services.evaluation.recognition.domain.certificate import IssueCertificate, decider
+from services.evaluation.recognition.domain.certificate import IssueCertificate
+from services.evaluation.recognition.usecases.live_certificate import enter_among_others
 
 
 @record
@@ -70,18 +68,15 @@ async def _enter(filing: Filing, paper: OldPaper) -> ReportLine:
     if paper.valid_from > local_date(filing.ask.now):
         raise IssuedInTheFuture(day=paper.valid_from)
     command = _command(filing, paper, product)
-    known, _ = await filing.events.state(decider, command.certificate)
-    again = [Step(decider=decider, id=command.certificate, command=command)]
-    steps = await among_others(filing.events, command) if known is None else again
     context = filing.context(f"certificate/{command.certificate}", paper.valid_from)
-    await execute_steps(filing.events, steps, context)
+    answer = await enter_among_others(filing.events, command, context)
     return taken(
         paper.line,
         What.CERTIFICATE,
         paper.reference,
         command.certificate,
         paper.stars,
-        there=known is not None,
+        there=answer.repeated or not answer.events,
     )
 
 

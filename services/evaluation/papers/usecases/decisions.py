@@ -5,15 +5,13 @@ from uuid import UUID
 
 from kernel.execute import execute_steps
 from kernel.record import record
-from kernel.store import Context, Part, Step
-from law.generations import rules_in_force
-from services.evaluation.judgings.domain.commands import RecogniseResult
-from services.evaluation.judgings.domain.rules import decider as judged
+from kernel.store import Context
 from services.evaluation.papers.usecases.dossiers import Entered
 from services.evaluation.papers.usecases.filing import Filing
 from services.evaluation.papers.usecases.names import decision_id
 from services.evaluation.papers.usecases.papers import Paper, PaperDecision
-from services.evaluation.recognition.domain.decision import IssueDecision, RecognisedProduct, decider
+from services.evaluation.recognition.domain.decision import IssueDecision, RecognisedProduct
+from services.evaluation.recognition.usecases.decisions import recognise, recognise_one
 
 
 @record
@@ -27,15 +25,21 @@ class Taken:
 async def recognisable(filing: Filing, taken: Taken) -> None:
     """Raises what would refuse the decision on this dossier alone; only for a rehearsal."""
     if taken.paper.decision is not None:
-        context = _context(filing, taken.paper.decision)
-        await execute_steps(filing.events, [_recognise(filing, taken.paper.decision, taken)], context)
+        command = _command(filing, taken.paper.decision, [taken])
+        steps = [recognise_one(command, of) for of in command.recognised]
+        await execute_steps(filing.events, steps, _context(filing, taken.paper.decision))
 
 
 async def issue(filing: Filing, decision: PaperDecision, of: Sequence[Taken]) -> bool:
     """Whether it was there before. Raises AlreadyWrittenOtherwise for one that recognised other products."""
-    identity = _identity(filing, decision)
-    command = IssueDecision(
-        decision=identity,
+    command = _command(filing, decision, of)
+    answer = await recognise(filing.events, command, _context(filing, decision))
+    return not answer.events
+
+
+def _command(filing: Filing, decision: PaperDecision, of: Sequence[Taken]) -> IssueDecision:
+    return IssueDecision(
+        decision=_identity(filing, decision),
         number=decision.number,
         office=filing.ask.office,
         unit=filing.ask.unit,
@@ -46,10 +50,6 @@ async def issue(filing: Filing, decision: PaperDecision, of: Sequence[Taken]) ->
         legal_bases=decision.legal_bases,
         recognised=tuple(sorted(map(_recognised, of), key=lambda product: product.product)),
     )
-    steps: list[Part] = [Step(decider=decider, id=identity, command=command)]
-    steps += [_recognise(filing, decision, taken) for taken in of]
-    answer = await execute_steps(filing.events, steps, _context(filing, decision))
-    return not answer.events
 
 
 def _identity(filing: Filing, decision: PaperDecision) -> UUID:
@@ -69,17 +69,3 @@ def _recognised(taken: Taken) -> RecognisedProduct:
         stars=taken.entered.stars,
         unit=product.unit,
     )
-
-
-def _recognise(filing: Filing, decision: PaperDecision, taken: Taken) -> Part:
-    paper, entered = taken.paper, taken.entered
-    command = RecogniseResult(
-        judging=entered.judging,
-        decision=_identity(filing, decision),
-        product=entered.product.product,
-        stars=entered.stars,
-        level=filing.level,
-        signed_on=decision.signed_on,
-        law=rules_in_force(paper.filed_on, paper.kind).law,
-    )
-    return Step(decider=judged, id=entered.judging, command=command)

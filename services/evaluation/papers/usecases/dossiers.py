@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kernel.execute import execute_steps
 from kernel.record import record
-from kernel.reservation import AlreadyReserved
 from law.validity import day_in_hanoi
 from services.evaluation.councils.domain.council import Sitting
 from services.evaluation.dossiers.tables.products import Product
 from services.evaluation.judgings.domain.events import ProductRated
-from services.evaluation.judgings.domain.refusals import JudgedAlready
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.score_sheet import Sheet
 from services.evaluation.judgings.domain.state import Rated, Scoring, Stopped
+from services.evaluation.judgings.usecases.one_judging import execute_opening
 from services.evaluation.papers.usecases.councils import PaperCouncil
 from services.evaluation.papers.usecases.filing import Filing
 from services.evaluation.papers.usecases.judged import steps_of
@@ -47,12 +45,9 @@ async def enter(filing: Filing, paper: Paper, council: PaperCouncil) -> Entered:
 
 async def _rate(filing: Filing, paper: Paper, product: Product, council: Sitting) -> Entered:
     judging = judging_id(filing.ask.office, paper.reference)
-    dossier, steps = await steps_of(filing, paper, product, council)
-    context = filing.context(f"judging/{paper.reference}", paper.rated_on, dossier.dossier)
-    try:
-        answer = await execute_steps(filing.events, steps, context)
-    except AlreadyReserved as taken:
-        raise JudgedAlready(dossier=dossier.dossier) from taken
+    opening, then = await steps_of(filing, paper, product, council)
+    context = filing.context(f"judging/{paper.reference}", paper.rated_on, opening.dossier.dossier)
+    answer = await execute_opening(filing.events, opening, then, context)
     stars = next(r.event.stars for r in answer.events if isinstance(r.event, ProductRated))
     return Entered(judging=judging, product=product, stars=stars, there=False)
 

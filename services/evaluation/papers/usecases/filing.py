@@ -15,7 +15,7 @@ from kernel.sealed import Sealed
 from kernel.store import Context, Events
 from kernel.vault.envelope import Envelope
 from law.level import Level
-from services.evaluation.dossiers.tables.products import Product, product_told
+from services.evaluation.dossiers.tables.products import Product, find_product
 from services.evaluation.judgings.usecases.sealing import Sealer
 from services.evaluation.papers.usecases.refusals import NotTheOwnLevel
 
@@ -53,7 +53,7 @@ class Filing:
 
     async def product(self, told: str) -> Product:
         """Raises UnknownProduct, SeveralProducts, OutOfScope."""
-        product = await product_told(self.db, told, self.ask.unit)
+        product = await find_product(self.db, told, self.ask.unit)
         if not await self.ask.reaches(product.unit):
             raise OutOfScope(where=product.unit)
         return product

@@ -1,12 +1,12 @@
 """The commands that stand behind a paper: opened, visited, tested, scored by each member, closed."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from kernel.clock import start_of
 from kernel.errors import Refused
 from kernel.record import record
-from kernel.reservation import Reserve, reservation
 from kernel.store import Part, Step
 from law.generations import Law, rules_in_force
 from law.procedure import procedure_of
@@ -19,7 +19,6 @@ from law.wording.sheet import CriteriaSet
 from services.evaluation.councils.domain.bench import Bench, bench_for
 from services.evaluation.councils.domain.council import Sitting
 from services.evaluation.councils.tables.settings import terms_in_force
-from services.evaluation.dossiers.domain.dossier import Dossier
 from services.evaluation.dossiers.tables.products import Product
 from services.evaluation.judgings.domain.commands import (
     CloseScoring,
@@ -29,7 +28,6 @@ from services.evaluation.judgings.domain.commands import (
     SubmitSheet,
     VisitSite,
 )
-from services.evaluation.judgings.domain.opening import judging_name
 from services.evaluation.judgings.domain.refusals import NoRegulation, NoSecondSitting
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.score_sheet import Sheet, sheet_digest
@@ -59,8 +57,8 @@ class Case:
 
 async def steps_of(
     filing: Filing, paper: Paper, product: Product, council: Sitting
-) -> tuple[Dossier, Sequence[Part]]:
-    """Raises what the law refuses, and RowRefused for a sheet that it does not print."""
+) -> tuple[OpenJudging, Sequence[Part]]:
+    """How it is opened, and what follows. Raises RowRefused for a sheet that the law does not print."""
     law = rules_in_force(paper.filed_on, paper.kind).law
     pack = await pack_for(filing.events, law, paper.criteria_set)
     case = Case(
@@ -71,18 +69,13 @@ async def steps_of(
         criteria=rateable_by(pack, law, paper.criteria_set),
     )
     opening = await _opening(filing, paper, product, council, case)
-    steps: list[Part] = [_step(opening)]
-    name = judging_name(opening.dossier.dossier, filing.level)
-    reserve = Reserve(name=name, holder=str(case.judging))
-    steps.append(Step(decider=reservation, id=name, command=reserve))
-    if paper.visited_on is not None:
-        steps.append(_step(_visit(case, paper)))
+    steps: list[Part] = [] if paper.visited_on is None else [_step(_visit(case, paper.visited_on))]
     in_order = [paper.sittings[number] for number in sorted(paper.sittings, key=lambda n: n or 0)]
     for sitting in in_order:
         steps += [_step(command) for command in await _sat(filing.sealer, case, sitting)]
-        said = Concluded(stream=steps[0].stream, last=sitting is in_order[-1], stars=paper.stars)
-        steps.append(said)
-    return opening.dossier, steps
+        last = sitting is in_order[-1]
+        steps.append(Concluded(stream=decider.stream(case.judging), last=last, stars=paper.stars))
+    return opening, steps
 
 
 def _step(command: Command) -> Part:
@@ -123,11 +116,8 @@ async def _opening(
     )
 
 
-def _visit(case: Case, paper: Paper) -> VisitSite:
-    assert paper.visited_on is not None
-    return VisitSite(
-        judging=case.judging, bench=case.bench, by=case.bench.chair, on=paper.visited_on, findings=VISITED
-    )
+def _visit(case: Case, on: date) -> VisitSite:
+    return VisitSite(judging=case.judging, bench=case.bench, by=case.bench.chair, on=on, findings=VISITED)
 
 
 async def _sat(sealer: Sealer, case: Case, sitting: PaperSitting) -> Sequence[Command]:

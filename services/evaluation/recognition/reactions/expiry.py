@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from kernel.reservation import Release, reservation
 from kernel.store import Step
 from kernel.subscription.order import Order
 from kernel.timer import Timer
@@ -12,29 +11,16 @@ from services.evaluation.recognition.domain.certificate import (
     ExpireCertificate,
     WarnOfExpiry,
     decider,
-    reservation_of,
 )
 from services.evaluation.recognition.tables.expiry import TIMER, WARNING
+from services.evaluation.recognition.usecases import live_certificate
 
 
 def expire(subject: str, due: datetime) -> Order:
     """`subject` is `certificate/product`. The product may then have another certificate."""
     certificate, product = map(UUID, subject.split("/"))
-    name = reservation_of(product)
-    return Order(
-        steps=(
-            Step(
-                decider=decider,
-                id=certificate,
-                command=ExpireCertificate(certificate=certificate, at=due),
-            ),
-            Step(
-                decider=reservation,
-                id=name,
-                command=Release(name=name, holder=str(certificate)),
-            ),
-        )
-    )
+    command = ExpireCertificate(certificate=certificate, at=due)
+    return Order(steps=tuple(live_certificate.expire(product, command)))
 
 
 def warn(subject: str, due: datetime) -> Order:

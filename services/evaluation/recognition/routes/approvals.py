@@ -8,20 +8,17 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.etag import TagDep
 from kernel.http.may import may
-from kernel.store import Part, Step
 from law.level import Level
 from services.evaluation.dossiers.tables.levels import level_of
-from services.evaluation.judgings.domain.commands import ApproveResult
-from services.evaluation.judgings.domain.rules import decider as judged
-from services.evaluation.judgings.usecases.bench import rated
+from services.evaluation.judgings.usecases.bench import load_rated
 from services.evaluation.recognition.domain import approval as domain
 from services.evaluation.recognition.routes.decisions import Bases
+from services.evaluation.recognition.usecases import decisions as usecases
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/approvals", tags=["decisions"])
@@ -67,7 +64,7 @@ async def approve(
 ) -> Response:
     """All its results or none. Under QĐ 26/2026 the centre judges only what was approved."""
     for item in new.approved:
-        ask = ask.at_office((await rated(events, item.judging)).rated.office)
+        ask = ask.at_office((await load_rated(events, item.judging)).rated.office)
     context = ask.context()
     level, signed_on = await level_of(db, ask.unit), local_date(context.occurred_at)
     command = domain.ApproveResults(
@@ -83,13 +80,7 @@ async def approve(
             domain.ApprovedResult(product=item.product, judging=item.judging) for item in new.approved
         ),
     )
-    steps: list[Part] = [Step(decider=domain.decider, id=approval, command=command)]
-    for item in command.approved:
-        one = ApproveResult(
-            judging=item.judging, approval=approval, product=item.product, level=level, signed_on=signed_on
-        )
-        steps.append(Step(decider=judged, id=item.judging, command=one))
-    return ask.answered(await execute_steps(events, steps, context))
+    return ask.answered(await usecases.approve(events, command, context))
 
 
 @router.get("/{approval}", dependencies=[Depends(may("evaluation.read"))])

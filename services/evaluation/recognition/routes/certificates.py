@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
@@ -16,14 +15,13 @@ from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
-from kernel.reservation import AlreadyReserved, Reserve, reservation
-from kernel.store import Step
-from law.history import CertificateInForce, IssuedInTheFuture
+from law.history import IssuedInTheFuture
 from law.level import Level
-from services.evaluation.dossiers.tables.products import product_known
+from services.evaluation.dossiers.tables.products import load_product
 from services.evaluation.recognition.domain import certificate as domain
 from services.evaluation.recognition.tables import certificates
 from services.evaluation.recognition.tables.certificates import CertificateRow, Wanted
+from services.evaluation.recognition.usecases.live_certificate import enter_alone
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/certificates", tags=["certificates"])
@@ -68,7 +66,7 @@ async def enter(
     db: DbDep,
 ) -> Response:
     """No judging stands behind it. It runs 36 months from its day of issue and expires like any other."""
-    product = await product_known(db, old.product)
+    product = await load_product(db, old.product)
     ask = await ask.within(product.unit)
     if old.valid_from > local_date(ask.now):
         raise IssuedInTheFuture(day=old.valid_from)
@@ -85,15 +83,7 @@ async def enter(
         valid_from=old.valid_from,
         historical=True,
     )
-    name = domain.reservation_of(old.product)
-    steps = [
-        Step(decider=domain.decider, id=certificate, command=command),
-        Step(decider=reservation, id=name, command=Reserve(name=name, holder=str(certificate))),
-    ]
-    try:
-        return ask.answered(await execute_steps(events, steps, ask.context()))
-    except AlreadyReserved as taken:
-        raise CertificateInForce(product=old.product) from taken
+    return ask.answered(await enter_alone(events, command, ask.context()))
 
 
 @router.get("", dependencies=[fresh("certificates")])

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from kernel.clock import local_date
-from kernel.execute import execute, execute_steps
+from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
@@ -16,16 +16,13 @@ from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
-from kernel.store import Part, Step
-from law.generations import law_named
 from law.level import Level
 from services.evaluation.dossiers.tables.levels import level_of
-from services.evaluation.judgings.domain.commands import RecogniseResult
-from services.evaluation.judgings.domain.rules import decider as judged
-from services.evaluation.judgings.usecases.bench import rated
+from services.evaluation.judgings.usecases.bench import load_rated
 from services.evaluation.recognition.domain import decision as domain
 from services.evaluation.recognition.tables import decisions
 from services.evaluation.recognition.tables.decisions import DecisionRow
+from services.evaluation.recognition.usecases.decisions import recognise
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/decisions", tags=["decisions"])
@@ -105,7 +102,7 @@ async def issue(
     db: DbDep,
 ) -> Response:
     """All its products or none. The certificates follow by themselves."""
-    results = [(item, await rated(events, item.judging)) for item in new.recognised]
+    results = [(item, await load_rated(events, item.judging)) for item in new.recognised]
     for _, result in results:
         ask = await ask.within(result.rated.producer_unit)
     context = ask.context()
@@ -130,19 +127,7 @@ async def issue(
             for item, result in results
         ),
     )
-    steps: list[Part] = [Step(decider=domain.decider, id=decision, command=command)]
-    for item, result in results:
-        recognise = RecogniseResult(
-            judging=item.judging,
-            decision=decision,
-            product=item.product,
-            stars=item.stars,
-            level=level,
-            signed_on=signed_on,
-            law=law_named(result.rated.rules),
-        )
-        steps.append(Step(decider=judged, id=item.judging, command=recognise))
-    return ask.answered(await execute_steps(events, steps, context))
+    return ask.answered(await recognise(events, command, context))
 
 
 @router.put("/{decision}/corrections/{correction}")

@@ -8,23 +8,21 @@ from fastapi import APIRouter, Depends, Response
 
 from kernel.authority.refusals import OutOfScope
 from kernel.clock import local_date
-from kernel.execute import execute_steps
 from kernel.http.ask import Ask
 from kernel.http.body import Body
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.may import may
 from kernel.postgres import Reader
-from kernel.reservation import AlreadyReserved, Reserve, reservation
-from kernel.store import Events, Part, Step
+from kernel.store import Events
 from law.level import Level
-from services.evaluation.dossiers.tables.dossiers import dossier_known
+from services.evaluation.dossiers.tables.dossiers import load_dossier
 from services.evaluation.dossiers.tables.levels import level_of
 from services.evaluation.judgings.domain.state import Rated, Stopped
 from services.evaluation.judgings.queries import judgings_of
-from services.evaluation.judgings.usecases.bench import judging
+from services.evaluation.judgings.usecases.bench import load_judging
 from services.evaluation.recognition.domain import certificate as domain
 from services.evaluation.recognition.domain.result import without_certificate
-from services.evaluation.recognition.routes.certificates import CertificateInForce
+from services.evaluation.recognition.usecases import live_certificate
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/certificates", tags=["certificates"])
@@ -55,19 +53,11 @@ async def extend(
     context = ask.context()
     command = domain.ExtendCertificate(
         certificate=certificate,
-        dossier=await dossier_known(db, new.dossier),
+        dossier=await load_dossier(db, new.dossier),
         extended_on=local_date(context.occurred_at),
         result_on=await _result_of(events, db, new.dossier),
     )
-    steps: list[Part] = [Step(decider=domain.decider, id=certificate, command=command)]
-    if state.extended is None:
-        name = domain.reservation_of(state.issued.product)
-        reserve = Reserve(name=name, holder=str(certificate))
-        steps.append(Step(decider=reservation, id=name, command=reserve))
-    try:
-        return ask.answered(await execute_steps(events, steps, context))
-    except AlreadyReserved as taken:
-        raise CertificateInForce(product=state.issued.product) from taken
+    return ask.answered(await live_certificate.extend(events, state, command, context))
 
 
 async def _issuer_or_province(ask: Ask, db: Reader, issued: domain.CertificateIssued) -> Ask:
@@ -85,7 +75,7 @@ async def _result_of(events: Events, db: Reader, dossier: UUID) -> date | None:
     """The day of a result on which no new certificate follows."""
     found: list[date | None] = []
     for identity in await judgings_of(db, dossier):
-        state = await judging(events, identity)
+        state = await load_judging(events, identity)
         if isinstance(state, Rated):
             found.append(without_certificate(state.rated))
         elif isinstance(state, Stopped):

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from kernel.http.depends import EventsDep
 from law.generations import LAWS
 from law.wording.difference import MatchedBy, asked, difference
-from services.evaluation.lawbook.domain.published import law_known_as, sets_of
+from services.evaluation.lawbook.domain.published import find_law, sets_of
 from services.evaluation.lawbook.queries import on_show
 from services.evaluation.lawbook.routes.pages.site import CHANGES, PAGES, STANDINGS
 
@@ -32,8 +32,8 @@ async def compared(
     return PAGES.answer(
         request,
         "difference.html",
-        earlier=law_known_as(from_),
-        later=law_known_as(to),
+        earlier=find_law(from_),
+        later=find_law(to),
         before=before,
         after=after,
         found=found,

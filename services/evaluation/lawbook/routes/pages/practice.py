@@ -12,7 +12,7 @@ from law.practice.refusals import AlreadyReached
 from law.practice.ticks import chosen_by_position
 from law.practice.way_up import NO_WISH, Wish
 from law.wording.sheet import CriteriaSet
-from services.evaluation.lawbook.domain.published import law_known_as
+from services.evaluation.lawbook.domain.published import find_law
 from services.evaluation.lawbook.queries import on_show
 from services.evaluation.lawbook.routes.pages.form import read_form, ticks, wish_of
 from services.evaluation.lawbook.routes.pages.site import EFFECTS, PAGES, STANDINGS
@@ -52,7 +52,7 @@ def shown(
     return PAGES.answer(
         request,
         "practice.html",
-        law=law_known_as(rules),
+        law=find_law(rules),
         sheet=criteria_set,
         criteria={criterion.code: criterion for criterion in criteria_set.criteria},
         chosen=dict(zip((c.code for c in criteria_set.criteria), chosen, strict=True)),

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from kernel.clock import local_date
 from kernel.http.depends import EventsDep, NowDep
 from law.generations import LAWS, Kind, Law, NoRulesInForce, gaps, rules_in_force
-from services.evaluation.lawbook.domain.published import law_known_as, sets_of
+from services.evaluation.lawbook.domain.published import find_law, sets_of
 from services.evaluation.lawbook.queries import on_show
 from services.evaluation.lawbook.routes.pages.site import EFFECTS, KINDS, LEVELS, PAGES, STANDINGS
 
@@ -32,7 +32,7 @@ async def vocabulary(
 ) -> HTMLResponse:
     """The sets of the law that is named, else of that of the day."""
     day = on or local_date(now)
-    law, finish_by = (law_known_as(rules), None) if rules else law_of(day, kind)
+    law, finish_by = (find_law(rules), None) if rules else law_of(day, kind)
     return PAGES.answer(
         request,
         "vocabulary.html",
@@ -55,7 +55,7 @@ async def sheet(request: Request, rules: str, number: int, events: EventsDep) ->
     return PAGES.answer(
         request,
         "sheet.html",
-        law=law_known_as(rules),
+        law=find_law(rules),
         sheet=await on_show(events, rules, number),
         effects=EFFECTS,
         standings=STANDINGS,

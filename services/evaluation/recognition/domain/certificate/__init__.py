@@ -21,7 +21,7 @@ from services.evaluation.recognition.domain.certificate.events import (
     ExpiryWarned,
     ExtensionEnded,
 )
-from services.evaluation.recognition.domain.certificate.names import certificate_id, reservation_of
+from services.evaluation.recognition.domain.certificate.names import certificate_id
 from services.evaluation.recognition.domain.certificate.refusals import (
     LevelDidNotCertify,
     MayNotRevoke,
@@ -64,5 +64,4 @@ __all__ = [
     "WarnOfExpiry",
     "certificate_id",
     "decider",
-    "reservation_of",
 ]

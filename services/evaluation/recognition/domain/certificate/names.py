@@ -1,4 +1,4 @@
-"""What certificates are named after."""
+"""What a certificate is named after."""
 
 from uuid import UUID, uuid5
 
@@ -6,8 +6,3 @@ from uuid import UUID, uuid5
 def certificate_id(decision: UUID, product: UUID) -> UUID:
     """Named after its cause: the same decision never makes two certificates of one product."""
     return uuid5(decision, str(product))
-
-
-def reservation_of(product: UUID) -> str:
-    """The name under which the kernel keeps a product's one live certificate."""
-    return f"live-certificate/{product}"

@@ -35,7 +35,14 @@ def may_revoke(level: Level, issued: CertificateIssued, day: date) -> bool:
 
 
 def revoke(c: RevokeCertificate, s: Certificate) -> Sequence[Event]:
-    if s.revoked_by == c.decision:
+    revoked = CertificateRevoked(
+        certificate=c.certificate,
+        product=c.product,
+        ground=c.ground,
+        decision=c.decision,
+        revoked_on=c.revoked_on,
+    )
+    if s.revoked == revoked:
         return []
     if s.standing is not Standing.LIVE:
         raise NotLive(certificate=c.certificate)
@@ -45,12 +52,4 @@ def revoke(c: RevokeCertificate, s: Certificate) -> Sequence[Event]:
         raise MayNotRevoke(certificate=c.certificate, stars=s.issued.stars, day=c.revoked_on)
     if c.revoked_on < s.issued.valid_from:
         raise RevokedBeforeIssue(certificate=c.certificate, issued=s.issued.valid_from)
-    return [
-        CertificateRevoked(
-            certificate=c.certificate,
-            product=c.product,
-            ground=c.ground,
-            decision=c.decision,
-            revoked_on=c.revoked_on,
-        )
-    ]
+    return [revoked]

@@ -33,12 +33,16 @@ class Certificate:
     warned: frozenset[WarningKind] = frozenset()
     extended: CertificateExtended | None = None
     extension_ended: ExtensionEnded | None = None
-    revoked_by: UUID | None = None
+    revoked: CertificateRevoked | None = None
 
     @property
     def last_day(self) -> date:
         said = self.extension_ended or self.extended or self.issued
         return said.valid_until
+
+    def is_extended_for(self, dossier: UUID) -> bool:
+        """Whether it runs on because this dossier asks for its re-evaluation."""
+        return self.extended is not None and self.extended.dossier == dossier
 
 
 type State = Certificate | None
@@ -62,4 +66,4 @@ def evolve(state: State, event: Event) -> State:
         case CertificateExpired(), Certificate() as s:
             return replace(s, standing=Standing.EXPIRED)
         case CertificateRevoked() as e, Certificate() as s:
-            return replace(s, standing=Standing.REVOKED, revoked_by=e.decision)
+            return replace(s, standing=Standing.REVOKED, revoked=e)

@@ -1,0 +1,1 @@
+"""What recognises products, and keeps one live certificate of each."""
