@@ -6,6 +6,14 @@ from inspect import Parameter, signature
 from typing import TypeAliasType, get_args
 
 
+class OutOfOrder(Exception):
+    """An event that nothing before it allows, such as one on an empty stream that is no beginning."""
+
+    def __init__(self, event: object, state: object) -> None:
+        before = "nothing" if state is None else type(state).__name__
+        super().__init__(f"{type(event).__name__} does not follow {before}")
+
+
 # Without slots: on Python 3.12 a frozen class with slots can not be called as Decider[C, E, S](…).
 @dataclass(frozen=True, kw_only=True)
 class Decider[C, E, S]:

@@ -1,4 +1,4 @@
-"""Whatever a service's deciders decide can be stored: each of their events has its message."""
+"""Of every decider: each of its events can be stored, and none of them is taken out of order."""
 
 import importlib
 import pkgutil
@@ -8,7 +8,8 @@ from typing import cast
 import pytest
 
 from kernel.codec import Codec
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
+from tests.kernel.corpus.examples import example
 
 
 def deciders(service: str) -> Iterator[tuple[str, Decider[object, object, object]]]:
@@ -32,3 +33,19 @@ def test_every_event_of_every_decider_has_its_message(service: str) -> None:
         for event in decider.events
         if not codec.says(event)
     ] == []
+
+
+@pytest.mark.parametrize("service", ["registry", "evaluation", "trade"])
+def test_an_event_on_an_empty_stream_begins_something_or_raises(service: str) -> None:
+    silent: list[str] = []
+    for where, decider in deciders(service):
+        nothing: object = decider.initial
+        if nothing is not None or not where.endswith(".decider"):
+            continue
+        for event in decider.events:
+            try:
+                if decider.evolve(nothing, example(event, full=True)) is nothing:
+                    silent.append(f"{where}: {event.__name__}")
+            except (OutOfOrder, AssertionError):
+                continue
+    assert silent == []

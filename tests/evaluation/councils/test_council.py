@@ -189,6 +189,11 @@ def test_dissolving_it_twice_changes_nothing() -> None:
     check(c.decider, given=[established, dissolved], when=dissolve, then=[])
 
 
+def test_a_council_is_not_dissolved_again_on_another_day() -> None:
+    again = replace(dissolve, dissolved_on=date(2024, 2, 1))
+    check(c.decider, given=[established, dissolved], when=again, then=c.CouncilNoLongerSits)
+
+
 @pytest.mark.parametrize("command", [adopt, swap, declare])
 def test_a_dissolved_council_does_nothing_more(command: c.Command) -> None:
     check(c.decider, given=[established, dissolved], when=command, then=c.CouncilNoLongerSits)

@@ -87,6 +87,11 @@ def test_closing_it_twice_changes_nothing() -> None:
     check(r.decider, given=[opened, closed], when=close, then=[])
 
 
+def test_a_round_is_not_closed_again_on_another_day() -> None:
+    again = replace(close, closed_on=date(2024, 5, 2))
+    check(r.decider, given=[opened, closed], when=again, then=r.RoundHasClosed)
+
+
 @pytest.mark.parametrize("command", [enrol, close])
 def test_nothing_happens_to_a_round_that_is_not_there(command: r.Command) -> None:
     check(r.decider, when=command, then=NotFound)

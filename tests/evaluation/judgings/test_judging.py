@@ -66,6 +66,8 @@ def test_opening_it_twice_changes_nothing() -> None:
 
 def test_the_same_id_can_not_stand_for_another_judging() -> None:
     check(decider, given=[opened], when=replace(opening, round=None), then=AlreadyWrittenOtherwise)
+    anew = replace(opening, follows=UUID(int=77))
+    check(decider, given=[opened], when=anew, then=AlreadyWrittenOtherwise)
 
 
 def test_a_judging_of_today_is_of_a_round_and_a_paper_filed_late_need_not_be() -> None:

@@ -104,6 +104,11 @@ def test_the_ministry_has_any_result_judged_again() -> None:
     check(decider, given=[*sent_up(), ordered], when=order, then=[])
 
 
+@pytest.mark.parametrize("other", [{"number": "219/BNNMT"}, {"reason": "Lý do khác"}, {"legal_bases": ()}])
+def test_an_order_says_the_same_each_time(other: dict[str, str | tuple[str, ...]]) -> None:
+    check(decider, given=[*sent_up(), ordered], when=replace(order, **other), then=no.JudgedAgain)
+
+
 def test_after_that_nothing_rests_on_it() -> None:
     given = [*sent_up(), ordered]
     check(decider, given=given, when=approve, then=no.JudgedAgain)

@@ -106,6 +106,12 @@ def test_a_decision_says_what_the_council_found(wrong: dict[str, int | UUID]) ->
     check(decider, given=BELOW_SEVENTY, when=replace(recognising, **wrong), then=no.OtherResult)
 
 
+@pytest.mark.parametrize("wrong", [{"stars": 4}, {"product": UUID(int=99)}])
+def test_a_decision_says_the_same_each_time(wrong: dict[str, int | UUID]) -> None:
+    other = replace(recognising, **wrong)
+    check(decider, given=[*BELOW_SEVENTY, recognised], when=other, then=no.AlreadyRecognised)
+
+
 def test_the_province_does_not_certify_three_stars() -> None:
     by_the_province = replace(recognising, level=Level.PROVINCE)
     check(decider, given=BELOW_SEVENTY, when=by_the_province, then=no.NotThisLevelsToCertify)

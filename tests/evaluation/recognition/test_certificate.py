@@ -151,6 +151,11 @@ def test_it_is_revoked() -> None:
     check(c.decider, given=[issued], when=revoke, then=[revoked])
 
 
+def test_a_certificate_is_not_revoked_again_on_another_ground() -> None:
+    again = replace(revoke, ground="false-documents")
+    check(c.decider, given=[issued, revoked], when=again, then=c.NotLive)
+
+
 def test_revoking_twice_changes_nothing() -> None:
     check(c.decider, given=[issued, revoked], when=revoke, then=[])
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
 from kernel.record import record
 from law.generations import Law
 from law.level import Level
@@ -142,8 +142,12 @@ class Sitting:
     seats: tuple[Seat, ...]
     regulations: tuple[RegulationAdopted, ...] = ()
     interests: frozenset[InterestDeclared] = frozenset()
-    replaced: frozenset[tuple[str, Seat]] = frozenset()
-    dissolved: bool = False
+    replaced: frozenset[MemberReplaced] = frozenset()
+    dissolved_on: date | None = None
+
+    @property
+    def dissolved(self) -> bool:
+        return self.dissolved_on is not None
 
     @property
     def members(self) -> frozenset[str]:
@@ -165,10 +169,12 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             if _established(c) == s.established:
                 return []
             raise AlreadyWrittenOtherwise(what="council", id=c.council)
+        case c, None:
+            raise NoSuch("council", c.council)
 
         case DissolveCouncil() as c, Sitting() as s:
-            return [] if s.dissolved else [CouncilDissolved(council=c.council, dissolved_on=c.dissolved_on)]
-        case _, Sitting(dissolved=True):
+            return _dissolve(c, s)
+        case _, Sitting(dissolved_on=date()):
             raise CouncilNoLongerSits
 
         case AdoptRegulation() as c, Sitting() as s:
@@ -177,9 +183,6 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return _replace(c, s)
         case DeclareInterest() as c, Sitting() as s:
             return _declare(c, s)
-
-        case (AdoptRegulation() | ReplaceMember() | DeclareInterest() | DissolveCouncil()) as c, None:
-            raise NoSuch("council", c.council)
 
 
 def _established(c: EstablishCouncil) -> CouncilEstablished:
@@ -213,6 +216,14 @@ def _require_lawful_size(c: EstablishCouncil) -> None:
         raise SizeNotLawful(least=members[0], most=members[1], seats=len(c.seats))
 
 
+def _dissolve(c: DissolveCouncil, s: Sitting) -> Sequence[Event]:
+    if s.dissolved_on == c.dissolved_on:
+        return []
+    if s.dissolved:
+        raise CouncilNoLongerSits
+    return [CouncilDissolved(council=c.council, dissolved_on=c.dissolved_on)]
+
+
 def _adopt(c: AdoptRegulation, s: Sitting) -> Sequence[Event]:
     c.regulation.require_sense(len(s.seats))
     adopted = RegulationAdopted(
@@ -222,7 +233,10 @@ def _adopt(c: AdoptRegulation, s: Sitting) -> Sequence[Event]:
 
 
 def _replace(c: ReplaceMember, s: Sitting) -> Sequence[Event]:
-    if (c.leaving, c.joining) in s.replaced and c.leaving not in s.members:
+    replaced = MemberReplaced(
+        council=c.council, leaving=c.leaving, joining=c.joining, replaced_on=c.replaced_on
+    )
+    if replaced in s.replaced and c.leaving not in s.members:
         return []
     if c.leaving not in s.members:
         raise NotOfTheCouncil(field="leaving", member=c.leaving)
@@ -230,9 +244,7 @@ def _replace(c: ReplaceMember, s: Sitting) -> Sequence[Event]:
         raise SeatedTwice(field="joining", member=c.joining.member)
     if c.joining.member in s.established.advisers:
         raise AdviserIsSeated(field="joining", member=c.joining.member)
-    return [
-        MemberReplaced(council=c.council, leaving=c.leaving, joining=c.joining, replaced_on=c.replaced_on)
-    ]
+    return [replaced]
 
 
 def _declare(c: DeclareInterest, s: Sitting) -> Sequence[Event]:
@@ -248,8 +260,8 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case CouncilEstablished() as e, _:
             return Sitting(established=e, chair=e.chair, secretary=e.secretary, seats=e.seats)
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case RegulationAdopted() as e, Sitting() as s:
             in_order = sorted((*s.regulations, e), key=lambda adopted: adopted.adopted_on)
             return replace(s, regulations=tuple(in_order))
@@ -259,19 +271,14 @@ def evolve(state: State, event: Event) -> State:
                 chair=e.joining.member if e.leaving == s.chair else s.chair,
                 secretary=e.joining.member if e.leaving == s.secretary else s.secretary,
                 seats=tuple(e.joining if seat.member == e.leaving else seat for seat in s.seats),
-                replaced=s.replaced | {(e.leaving, e.joining)},
+                replaced=s.replaced | {e},
             )
         case InterestDeclared() as e, Sitting() as s:
             return replace(s, interests=s.interests | {e})
-        case CouncilDissolved(), Sitting() as s:
-            return replace(s, dissolved=True)
+        case CouncilDissolved() as e, Sitting() as s:
+            return replace(s, dissolved_on=e.dissolved_on)
 
 
 _NONE: State = None
 
-decider = Decider(
-    category="council",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="council", initial=_NONE, decide=decide, evolve=evolve)

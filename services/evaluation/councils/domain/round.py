@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
 from kernel.record import record
 from law.calendar import RoundOfTheLaw
 from law.level import Level
@@ -147,7 +147,11 @@ class Opened:
     dossiers: frozenset[UUID] = frozenset()
     sessions: Mapping[UUID, SessionScheduled]
     held: Mapping[UUID, SessionHeld]
-    closed: bool = False
+    closed_on: date | None = None
+
+    @property
+    def closed(self) -> bool:
+        return self.closed_on is not None
 
     def require(self, dossier: UUID) -> None:
         """Raises NotEnrolled for a dossier that is not of this round, RoundHasClosed where it is over."""
@@ -180,6 +184,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             if _opened(c) == s.opened:
                 return []
             raise AlreadyWrittenOtherwise(what="round", id=c.round)
+        case c, None:
+            raise NoSuch("round", c.round)
 
         case EnrolDossier() as c, Opened() as s:
             return _enrol(c, s)
@@ -188,10 +194,7 @@ def decide(command: Command, state: State) -> Sequence[Event]:
         case HoldSession() as c, Opened() as s:
             return _hold(c, s)
         case CloseRound() as c, Opened() as s:
-            return [] if s.closed else [RoundClosed(round=c.round, closed_on=c.closed_on)]
-
-        case (EnrolDossier() | ScheduleSession() | HoldSession() | CloseRound()) as c, None:
-            raise NoSuch("round", c.round)
+            return _close(c, s)
 
 
 def _opened(c: OpenRound) -> RoundOpened:
@@ -265,12 +268,20 @@ def _hold(c: HoldSession, s: Opened) -> Sequence[Event]:
     return [] if s.held.get(c.session) == held else [held]
 
 
+def _close(c: CloseRound, s: Opened) -> Sequence[Event]:
+    if s.closed_on == c.closed_on:
+        return []
+    if s.closed:
+        raise RoundHasClosed
+    return [RoundClosed(round=c.round, closed_on=c.closed_on)]
+
+
 def evolve(state: State, event: Event) -> State:
     match event, state:
         case RoundOpened() as e, _:
             return Opened(opened=e, sessions={}, held={})
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case DossierEnrolled() as e, Opened() as s:
             return replace(s, dossiers=s.dossiers | {e.dossier})
         case SessionScheduled() as e, Opened() as s:
@@ -279,15 +290,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(s, sessions={**others, e.session: e})
         case SessionHeld() as e, Opened() as s:
             return replace(s, held={**s.held, e.session: e})
-        case RoundClosed(), Opened() as s:
-            return replace(s, closed=True)
+        case RoundClosed() as e, Opened() as s:
+            return replace(s, closed_on=e.closed_on)
 
 
 _NONE: State = None
 
-decider = Decider(
-    category="round",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="round", initial=_NONE, decide=decide, evolve=evolve)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
 from kernel.errors import Refused
 from kernel.record import record
 from law.duties import duty_of
@@ -175,17 +175,12 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case SettingAdopted() as e, _:
             return Adopted(adopted=e)
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case SettingEnded() as e, Adopted() as s:
             return Adopted(adopted=s.adopted, ended=e)
 
 
 _NONE: State = None
 
-decider = Decider(
-    category="setting",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="setting", initial=_NONE, decide=decide, evolve=evolve)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
 from kernel.errors import Refused
 from kernel.record import record
 from kernel.sealed import Sealed
@@ -130,12 +130,13 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [_received(c)]
         case ReceiveComplaint() as c, Complaint() as s:
             return _received_before(c, s)
+        case c, None:
+            raise NoSuch("complaint", c.complaint)
+
         case AnswerComplaint() as c, Complaint() as s:
             return _answer(c, s)
         case UpholdComplaint() as c, Complaint() as s:
             return _uphold(c, s)
-        case (AnswerComplaint() | UpholdComplaint()) as c, None:
-            raise NoSuch("complaint", c.complaint)
 
 
 def _received(c: ReceiveComplaint) -> ComplaintReceived:
@@ -205,8 +206,8 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case ComplaintReceived() as e, _:
             return Complaint(received=e)
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case ComplaintAnswered() as e, Complaint() as s:
             return replace(s, answered=e)
         case ComplaintUpheld() as e, Complaint() as s:
@@ -215,9 +216,4 @@ def evolve(state: State, event: Event) -> State:
 
 _NONE: State = None
 
-decider = Decider(
-    category="complaint",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="complaint", initial=_NONE, decide=decide, evolve=evolve)

@@ -222,9 +222,9 @@ class OrderReevaluation:
     upheld: Upheld | None = None
 
 
-type Command = (
-    OpenJudging
-    | CheckDossier
+# What is asked of a judging that was opened.
+type Later = (
+    CheckDossier
     | HandOutDossier
     | VisitSite
     | ReceiveTests
@@ -238,3 +238,4 @@ type Command = (
     | ApproveResult
     | OrderReevaluation
 )
+type Command = OpenJudging | Later

@@ -71,7 +71,21 @@ def approve(c: ApproveResult, s: Rated) -> Sequence[Event]:
 
 
 def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
-    if s.order == c.order:
+    ordered = ReevaluationOrdered(
+        judging=c.judging,
+        dossier=s.rated.dossier,
+        product=s.rated.product,
+        order=c.order,
+        level=s.rated.level,
+        above=None if c.above is None else c.above.judging,
+        number=c.number,
+        reason=c.reason,
+        signer=c.signer,
+        ordered_on=c.ordered_on,
+        complaint=None if c.upheld is None else c.upheld.complaint,
+        legal_bases=c.legal_bases,
+    )
+    if s.order == ordered:
         return []
     _require_standing(s)
     falls = c.falls_with is not None and c.falls_with == s.scoring.opened.sent_up_by
@@ -81,22 +95,7 @@ def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
     rated_on = day_in_hanoi(s.rated.at)
     if c.ordered_on < rated_on:
         raise OrderedBeforeRated(rated=rated_on)
-    return [
-        ReevaluationOrdered(
-            judging=c.judging,
-            dossier=s.rated.dossier,
-            product=s.rated.product,
-            order=c.order,
-            level=s.rated.level,
-            above=None if c.above is None else c.above.judging,
-            number=c.number,
-            reason=c.reason,
-            signer=c.signer,
-            ordered_on=c.ordered_on,
-            complaint=None if c.upheld is None else c.upheld.complaint,
-            legal_bases=c.legal_bases,
-        )
-    ]
+    return [ordered]
 
 
 def _require_standing(s: Rated) -> None:

@@ -1,4 +1,4 @@
-"""The rules of a judging: who may do what while it is open, and what may rest on its result."""
+"""The rules of a judging: what may be done while it is scored, once it is rated, and once it has stopped."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from services.evaluation.judgings.domain.commands import (
     HandOutDossier,
     HoldDiscussion,
     KnockOut,
+    Later,
     OpenJudging,
     OrderReevaluation,
     ReceiveTests,
@@ -29,13 +30,12 @@ from services.evaluation.judgings.domain.refusals import (
     JudgingHasStopped,
     MeetingNeeded,
     NothingToDiscuss,
-    NothingToRevise,
     NotYetRated,
     ScoringHasClosed,
-    SheetAlreadySubmitted,
     UnknownKnockOut,
 )
-from services.evaluation.judgings.domain.sittings import prepare, require_ready
+from services.evaluation.judgings.domain.sheets import revise, submit, submitted_before
+from services.evaluation.judgings.domain.sittings import prepare
 from services.evaluation.judgings.domain.state import Discussion, Rated, Scoring, State, Stopped, evolve
 from services.evaluation.refusals import AlreadyWrittenOtherwise, NoSuch
 
@@ -46,122 +46,69 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return [opened(c)]
         case OpenJudging() as c, (Scoring() | Rated() | Stopped()) as s:
             return _opened_before(c, s)
+        case c, None:
+            raise NoSuch("judging", c.judging)
 
-        case (
-            (CheckDossier() | HandOutDossier() | VisitSite() | ReceiveTests() | CallMeeting()) as c,
-            Scoring() as s,
-        ):
+        case c, Scoring() as s:
+            return _while_scoring(c, s)
+        case c, Rated() as s:
+            return _once_rated(c, s)
+        case c, Stopped() as s:
+            return _once_stopped(c, s)
+
+
+def _while_scoring(command: Later, s: Scoring) -> Sequence[Event]:
+    match command:
+        case CheckDossier() | HandOutDossier() | VisitSite() | ReceiveTests() | CallMeeting() as c:
             return prepare(c, s)
-        case SubmitSheet() as c, Scoring() as s:
-            return _submit(c, s)
-        case ReviseSheet() as c, Scoring() as s:
-            return _revise(c, s)
-        case (SubmitSheet() | ReviseSheet()) as c, (Rated() | Stopped()) as s:
-            submitted = s.scoring.sheets.get(c.member)
-            if submitted is not None and submitted.digest == c.digest:
-                return []
-            raise ScoringHasClosed
-
-        case HoldDiscussion() as c, Scoring() as s:
+        case SubmitSheet() as c:
+            return submit(c, s)
+        case ReviseSheet() as c:
+            return revise(c, s)
+        case HoldDiscussion() as c:
             return _discuss(c, s)
-        case CloseScoring() as c, Scoring() as s:
+        case CloseScoring() as c:
             return close(c, s)
-        case CloseScoring(), Rated():
-            return []
-        case KnockOut() as c, Scoring() as s:
+        case KnockOut() as c:
             return _knock_out(c, s)
-        case KnockOut() as c, Stopped(knocked_out=k):
-            if (c.ground, c.criterion) == (k.ground, k.criterion):
-                return []
-            raise JudgingHasStopped(ground=k.ground)
-
-        case RecogniseResult() as c, Rated() as s:
-            return recognise(c, s)
-        case ApproveResult() as c, Rated() as s:
-            return approve(c, s)
-        case OrderReevaluation() as c, Rated() as s:
-            return order_again(c, s)
-        case ((RecogniseResult() | ApproveResult() | OrderReevaluation()), Scoring()):
+        case RecogniseResult() | ApproveResult() | OrderReevaluation():
             raise NotYetRated
 
-        case (
-            (
-                CheckDossier()
-                | HandOutDossier()
-                | VisitSite()
-                | ReceiveTests()
-                | CallMeeting()
-                | HoldDiscussion()
-                | KnockOut()
-            ),
-            Rated(),
-        ):
-            raise ScoringHasClosed
-        case (
-            (
-                CheckDossier()
-                | HandOutDossier()
-                | VisitSite()
-                | ReceiveTests()
-                | CallMeeting()
-                | HoldDiscussion()
-                | CloseScoring()
-                | RecogniseResult()
-                | ApproveResult()
-                | OrderReevaluation()
-            ),
-            Stopped(knocked_out=k),
-        ):
-            raise JudgingHasStopped(ground=k.ground)
 
-        case (
-            CheckDossier()
-            | HandOutDossier()
-            | VisitSite()
-            | ReceiveTests()
-            | CallMeeting()
-            | SubmitSheet()
-            | ReviseSheet()
-            | HoldDiscussion()
-            | CloseScoring()
-            | KnockOut()
-            | RecogniseResult()
-            | ApproveResult()
-            | OrderReevaluation()
-        ) as c, None:
-            raise NoSuch("judging", c.judging)
+def _once_rated(command: Later, s: Rated) -> Sequence[Event]:
+    match command:
+        case RecogniseResult() as c:
+            return recognise(c, s)
+        case ApproveResult() as c:
+            return approve(c, s)
+        case OrderReevaluation() as c:
+            return order_again(c, s)
+        case CloseScoring():
+            return []
+        case SubmitSheet() | ReviseSheet() as c:
+            return submitted_before(c, s.scoring)
+        case _:
+            raise ScoringHasClosed
+
+
+def _once_stopped(command: Later, s: Stopped) -> Sequence[Event]:
+    k = s.knocked_out
+    match command:
+        case KnockOut() as c if (c.ground, c.criterion) == (k.ground, k.criterion):
+            return []
+        case SubmitSheet() | ReviseSheet() as c:
+            return submitted_before(c, s.scoring)
+        case _:
+            raise JudgingHasStopped(ground=k.ground)
 
 
 def _opened_before(c: OpenJudging, s: Scoring | Rated | Stopped) -> Sequence[Event]:
     before = s.opened if isinstance(s, Scoring) else s.scoring.opened
-    same = (c.dossier.dossier, c.bench.council, c.round) == (before.dossier, before.council, before.round)
-    if same:
+    below = None if c.from_below is None else c.from_below.judging
+    again = (c.dossier.dossier, c.bench.council, c.round, below, c.follows)
+    if again == (before.dossier, before.council, before.round, before.sent_up_by, before.follows):
         return []
     raise AlreadyWrittenOtherwise(what="judging", id=c.judging)
-
-
-def _submit(c: SubmitSheet, s: Scoring) -> Sequence[Event]:
-    c.bench.admit(c.member)
-    require_ready(s, c.bench.session)
-    submitted = s.sheets.get(c.member)
-    if submitted is None:
-        return [
-            say.SheetSubmitted(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)
-        ]
-    if submitted.digest == c.digest:
-        return []
-    raise SheetAlreadySubmitted
-
-
-def _revise(c: ReviseSheet, s: Scoring) -> Sequence[Event]:
-    c.bench.admit(c.member)
-    submitted = s.sheets.get(c.member)
-    if submitted is None:
-        raise NothingToRevise
-    # After a discussion the same points again are a score of their own.
-    if submitted.digest == c.digest and s.discussion is not Discussion.HELD:
-        return []
-    return [say.SheetRevised(judging=c.judging, member=c.member, sheet=c.sheet, digest=c.digest, at=c.at)]
 
 
 def _discuss(c: HoldDiscussion, s: Scoring) -> Sequence[Event]:
@@ -196,9 +143,4 @@ def _knock_out(c: KnockOut, s: Scoring) -> Sequence[Event]:
 
 _NONE: State = None
 
-decider = Decider(
-    category="judging",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="judging", initial=_NONE, decide=decide, evolve=evolve)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from uuid import UUID
 
+from kernel.decider import OutOfOrder
 from kernel.record import record
 from kernel.sealed import Sealed
 from law.level import Level
@@ -81,7 +82,7 @@ class Rated:
     sent_back: Level | None = None
     decision: UUID | None = None
     approval: UUID | None = None
-    order: UUID | None = None
+    order: ReevaluationOrdered | None = None
 
 
 @record
@@ -117,7 +118,7 @@ def evolve(state: State, event: Event) -> State:
             return replace(s, discussion=Discussion.HELD)
         case KnockedOut() as e, Scoring() as s:
             return Stopped(scoring=s, knocked_out=e)
-        case ScoringClosed(), _:
+        case ScoringClosed(), Scoring():
             return state
         case ProductRated() as e, Scoring() as s:
             return Rated(scoring=s, rated=e)
@@ -130,9 +131,9 @@ def evolve(state: State, event: Event) -> State:
         case ResultApproved() as e, Rated() as s:
             return replace(s, approval=e.approval)
         case ReevaluationOrdered() as e, Rated() as s:
-            return replace(s, order=e.order)
+            return replace(s, order=e)
         case _:
-            raise ValueError(f"{type(event).__name__} does not follow {type(state).__name__}")
+            raise OutOfOrder(event, state)
 
 
 def _with_sheet(s: Scoring, e: SheetSubmitted | SheetRevised) -> Scoring:

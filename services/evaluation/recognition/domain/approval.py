@@ -98,9 +98,4 @@ def evolve(_: State, event: Event) -> State:
 
 _NONE: State = None
 
-decider = Decider(
-    category="approval",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="approval", initial=_NONE, decide=decide, evolve=evolve)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from kernel.decider import Decider
+from kernel.decider import Decider, OutOfOrder
 from kernel.errors import Refused
 from kernel.record import record
 from law.level import Level
@@ -191,17 +191,12 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case DecisionIssued() as e, _:
             return Issued(issued=e, reads=e)
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case DecisionCorrected() as e, Issued() as s:
             return replace(s, reads=_as_corrected(s.reads, e), corrections=(*s.corrections, e))
 
 
 _NONE: State = None
 
-decider = Decider(
-    category="decision",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="decision", initial=_NONE, decide=decide, evolve=evolve)

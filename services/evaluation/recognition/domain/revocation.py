@@ -1,4 +1,4 @@
-"""A revocation decision ends certificates, each on one ground that holds on the day of signing."""
+"""A revocation decision: who may revoke on a day, and each certificate on one ground that holds then."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from uuid import UUID
 from kernel.decider import Decider
 from kernel.errors import Refused
 from kernel.record import record
+from law.expiry_warning import R6
 from law.grounds import ground_in_force
+from law.history import LAST_DAY_OF_DISTRICTS
 from law.level import Level
 from services.evaluation.refusals import AlreadyWrittenOtherwise
 
@@ -87,6 +89,19 @@ class ConclusionMissing(Refused):
     field = "revoked"
 
 
+def may_revoke(level: Level, stars: int, issued_by: Level, day: date) -> bool:
+    """Since QĐ 26/2026 (Điều 8.2) the province for 3 and 4 stars, the Minister for 5.
+
+    Before it, whoever issued the certificate or stands above; what districts issued has been their
+    provinces' since there are no districts.
+    """
+    if day >= R6.first:
+        return level is (Level.CENTRAL if stars == 5 else Level.PROVINCE)
+    if level is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS:
+        return False
+    return level is issued_by or level.above(issued_by)
+
+
 def decide(command: Command, state: State) -> Sequence[Event]:
     match state:
         case None:
@@ -134,9 +149,4 @@ def evolve(_: State, event: Event) -> State:
 
 _NONE: State = None
 
-decider = Decider(
-    category="revocation",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="revocation", initial=_NONE, decide=decide, evolve=evolve)

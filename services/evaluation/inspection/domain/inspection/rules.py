@@ -54,6 +54,10 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             if _held(c) == s.held:
                 return []
             raise AlreadyWrittenOtherwise(what="inspection", id=c.inspection)
+        case c, None:
+            raise NoSuch("inspection", c.inspection)
+        case _, Planned():
+            raise NotYetHeld
 
         case TakeSample() as c, Inspected() as s:
             return take(c, s)
@@ -67,28 +71,6 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return accept(c, s)
         case IssueConclusion() as c, Inspected() as s:
             return _conclude(c, s)
-
-        case (
-            (
-                TakeSample()
-                | ReportTest()
-                | FindViolation()
-                | RecordSanction()
-                | AcceptRemedy()
-                | IssueConclusion()
-            ),
-            Planned(),
-        ):
-            raise NotYetHeld
-        case (
-            TakeSample()
-            | ReportTest()
-            | FindViolation()
-            | RecordSanction()
-            | AcceptRemedy()
-            | IssueConclusion()
-        ) as c, None:
-            raise NoSuch("inspection", c.inspection)
 
 
 def _planned(c: PlanInspection) -> InspectionPlanned:
@@ -172,9 +154,4 @@ def _require_conformity(s: Inspected) -> None:
 
 _NONE: State = None
 
-decider = Decider(
-    category="inspection",
-    initial=_NONE,
-    decide=decide,
-    evolve=evolve,
-)
+decider = Decider(category="inspection", initial=_NONE, decide=decide, evolve=evolve)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from kernel.decider import OutOfOrder
 from kernel.record import record
 from services.evaluation.inspection.domain.inspection.events import (
     ConclusionIssued,
@@ -66,8 +67,8 @@ def evolve(state: State, event: Event) -> State:
             return Inspected(held=e, planned=planned)
         case InspectionHeld() as e, _:
             return Inspected(held=e)
-        case _, (None | Planned()):
-            return state
+        case e, (None | Planned()):
+            raise OutOfOrder(e, state)
         case SampleTaken() as e, Inspected() as s:
             return replace(s, samples=(*s.samples, e))
         case TestReported() as e, Inspected() as s:

@@ -1,14 +1,9 @@
-"""Who may revoke a certificate, by the law of the day."""
+"""A live certificate of the named product is revoked by whoever may, once."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from law.expiry_warning import R6
-from law.history import LAST_DAY_OF_DISTRICTS
-from law.level import Level
 from services.evaluation.recognition.domain.certificate.commands import RevokeCertificate
 from services.evaluation.recognition.domain.certificate.events import (
-    CertificateIssued,
     CertificateRevoked,
     Event,
 )
@@ -19,19 +14,7 @@ from services.evaluation.recognition.domain.certificate.refusals import (
     RevokedBeforeIssue,
 )
 from services.evaluation.recognition.domain.certificate.state import Certificate, Standing
-
-
-def may_revoke(level: Level, issued: CertificateIssued, day: date) -> bool:
-    """Since QĐ 26/2026 (Điều 8.2) the province for 3 and 4 stars, the Minister for 5.
-
-    Before it, whoever issued the certificate or stands above; what districts issued has been their
-    provinces' since there are no districts.
-    """
-    if day >= R6.first:
-        return level is (Level.CENTRAL if issued.stars == 5 else Level.PROVINCE)
-    if level is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS:
-        return False
-    return level is issued.level or level.above(issued.level)
+from services.evaluation.recognition.domain.revocation import may_revoke
 
 
 def revoke(c: RevokeCertificate, s: Certificate) -> Sequence[Event]:
@@ -48,7 +31,7 @@ def revoke(c: RevokeCertificate, s: Certificate) -> Sequence[Event]:
         raise NotLive(certificate=c.certificate)
     if c.product != s.issued.product:
         raise OfAnotherProduct(certificate=c.certificate, product=c.product)
-    if not may_revoke(c.level, s.issued, c.revoked_on):
+    if not may_revoke(c.level, s.issued.stars, s.issued.level, c.revoked_on):
         raise MayNotRevoke(certificate=c.certificate, stars=s.issued.stars, day=c.revoked_on)
     if c.revoked_on < s.issued.valid_from:
         raise RevokedBeforeIssue(certificate=c.certificate, issued=s.issued.valid_from)

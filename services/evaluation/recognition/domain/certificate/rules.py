@@ -45,6 +45,8 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             if _issued(c) == s.issued:
                 return []
             raise AlreadyWrittenOtherwise(what="certificate", id=c.certificate)
+        case c, None:
+            raise NoSuch("certificate", c.certificate)
 
         case WarnOfExpiry() as c, Certificate() as s:
             return _warn(c, s)
@@ -60,17 +62,6 @@ def decide(command: Command, state: State) -> Sequence[Event]:
             return revoke(c, s)
         case ConfirmLapse() as c, Certificate() as s:
             return _confirm(c, s)
-
-        case (
-            WarnOfExpiry()
-            | ExtendCertificate()
-            | EndExtension()
-            | SupersedeCertificate()
-            | ExpireCertificate()
-            | RevokeCertificate()
-            | ConfirmLapse()
-        ) as c, None:
-            raise NoSuch("certificate", c.certificate)
 
 
 def _issued(c: IssueCertificate) -> CertificateIssued:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kernel.decider import OutOfOrder
 from kernel.record import record
 from law.expiry_warning import WarningKind
 from services.evaluation.recognition.domain.certificate.events import (
@@ -52,8 +53,8 @@ def evolve(state: State, event: Event) -> State:
     match event, state:
         case CertificateIssued() as e, _:
             return Certificate(issued=e)
-        case _, None:
-            return None
+        case e, None:
+            raise OutOfOrder(e, state)
         case ExpiryWarned(kind=kind), Certificate() as s:
             return replace(s, warned=s.warned | {kind})
         case CertificateExtended() as e, Certificate() as s:
