@@ -40,16 +40,6 @@ class NoSuch(NotFound):
         return NotFound.rule()
 
 
-class SetsNotLoaded(NotFound):
-    """The law has national sets, but they do not ship with this version."""
-
-    vi = "Phiên bản này chưa nạp các bộ tiêu chí của {rules} ({source})."
-    en = "The criteria sets of {rules} ({source}) are not loaded in this version."
-
-    def __init__(self, rules: str, source: str) -> None:
-        super(NotFound, self).__init__(rules=rules, source=source)
-
-
 class AlreadyWrittenOtherwise(Refused):
     """The same id was used before for something that says other things."""
 
@@ -58,24 +48,3 @@ class AlreadyWrittenOtherwise(Refused):
 
     def __init__(self, *, what: str, id: object) -> None:  # noqa: A002  the sentence's own word
         super().__init__(what=what, what_vi=IN_VIETNAMESE[what], id=id)
-
-
-class NotTheChair(Refused):
-    vi = "Chỉ Chủ tịch Hội đồng được làm việc này."
-    en = "Only the council's chair may do this."
-
-
-class NotTheSecretary(Refused):
-    vi = "Chỉ Thư ký Hội đồng được làm việc này."
-    en = "Only the council's secretary may do this."
-
-
-class NotAnAdviser(Refused):
-    vi = "Chỉ thành viên Tổ tư vấn giúp việc Hội đồng được làm việc này."
-    en = "Only the council's advisory team may do this."
-
-
-class UnknownDossier(Refused):
-    vi = "Chưa có hồ sơ {dossier} nào được chuyển đến."
-    en = "No dossier {dossier} has been forwarded."
-    field = "dossier"

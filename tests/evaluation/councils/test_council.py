@@ -13,8 +13,8 @@ from kernel.testing import check
 from law.level import Level
 from law.regulation import GateReading, QuorumOutOfReach, Regulation, SpreadOutOfRange
 from services.evaluation.councils.domain import council as c
-from services.evaluation.councils.domain.bench import HasAnInterest, bench_for
-from services.evaluation.refusals import AlreadyWrittenOtherwise, NotTheChair, NotTheSecretary
+from services.evaluation.councils.domain.bench import HasAnInterest, NotTheChair, NotTheSecretary, bench_for
+from services.evaluation.refusals import AlreadyWrittenOtherwise
 
 COUNCIL = UUID(int=1)
 OFFICE = UUID(int=2)

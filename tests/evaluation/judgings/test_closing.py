@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from kernel.testing import check
+from services.evaluation.councils.domain.bench import NotTheChair
 from services.evaluation.judgings.domain import commands as ask
 from services.evaluation.judgings.domain import events as say
 from services.evaluation.judgings.domain import refusals as no
 from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.refusals import NotTheChair
 from tests.evaluation.story import (
     ALL_AT_60,
     BENCH,

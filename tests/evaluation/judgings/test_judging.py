@@ -9,14 +9,14 @@ from kernel.errors import NotFound, Refused
 from kernel.testing import check
 from law.generations import law_named
 from law.level import Level
-from services.evaluation.councils.domain.bench import HasAnInterest
+from services.evaluation.councils.domain.bench import HasAnInterest, NotTheChair, NotTheSecretary
 from services.evaluation.councils.domain.council_refusals import NotOfTheCouncil
 from services.evaluation.judgings.domain import commands as ask
 from services.evaluation.judgings.domain import events as say
 from services.evaluation.judgings.domain import refusals as no
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.score_sheet import Sheet, read_sheet, sheet_bytes, sheet_digest
-from services.evaluation.refusals import AlreadyWrittenOtherwise, NotTheChair, NotTheSecretary
+from services.evaluation.refusals import AlreadyWrittenOtherwise
 from tests.evaluation.story import (
     ALL_AT_60,
     BENCH,

@@ -10,14 +10,19 @@ from kernel.testing import check
 from law.generations import law_named
 from law.level import Level
 from law.regulation import BeyondSpread
-from services.evaluation.councils.domain.bench import AttendanceNotRecorded, Bench, NotPresent
+from services.evaluation.councils.domain.bench import (
+    AttendanceNotRecorded,
+    Bench,
+    NotAnAdviser,
+    NotPresent,
+    NotTheSecretary,
+)
 from services.evaluation.judgings.domain import commands as ask
 from services.evaluation.judgings.domain import events as say
 from services.evaluation.judgings.domain import preparing as before
 from services.evaluation.judgings.domain import refusals as no
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Scoring
-from services.evaluation.refusals import NotAnAdviser, NotTheSecretary
 from tests.evaluation.story import (
     ADVISER,
     ALL_AT_60,

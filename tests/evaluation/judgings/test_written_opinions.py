@@ -7,10 +7,10 @@ from kernel.testing import check
 from law.generations import Kind, law_named
 from law.level import Level
 from law.wording.packs import released
+from services.evaluation.councils.domain.bench import NotTheChair
 from services.evaluation.judgings.domain import events as say
 from services.evaluation.judgings.domain import refusals as no
 from services.evaluation.judgings.domain.rules import decider
-from services.evaluation.refusals import NotTheChair
 from tests.evaluation.story import (
     ALL_AT_60,
     BENCH,

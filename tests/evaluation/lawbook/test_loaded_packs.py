@@ -12,7 +12,7 @@ from law.wording.packs import Pack, read_pack, released
 from law.wording.sheet import CriteriaSet
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Rated
-from services.evaluation.lawbook import queries as shelf
+from services.evaluation.lawbook import queries
 from services.evaluation.lawbook import tables as packs
 from tests.evaluation.district import COUNCIL, FIVE, SPRING, a_district
 from tests.evaluation.office import Office, heard, name
@@ -126,7 +126,7 @@ async def test_an_earlier_pack_comes_back_against_the_version_that_was_read(offi
 
 
 async def stored(events: Events) -> list[str]:
-    return [recorded.event.digest for recorded in await events.history(shelf.decider, "R3")]
+    return [recorded.event.digest for recorded in await events.history(queries.decider, "R3")]
 
 
 async def test_a_line_that_does_not_fit_is_named(office: Office) -> None:
@@ -179,7 +179,7 @@ async def test_the_list_of_packs_equals_the_fold_of_their_events(office: Office)
     await load(office, CORRECTED)
     await office.catch_up()
     folding = packs.packs.folding()
-    for recorded in await office.events.history(shelf.decider, "R3"):
+    for recorded in await office.events.history(queries.decider, "R3"):
         folding.add([heard(recorded.event, recorded.stream, recorded.version)])
 
     rows = await packs.loaded(office.pool)
@@ -189,10 +189,10 @@ async def test_the_list_of_packs_equals_the_fold_of_their_events(office: Office)
 
 
 async def test_a_pack_that_nobody_has_refuses(office: Office) -> None:
-    with pytest.raises(shelf.PackNotThere, match="no pack R3 with the digest beef"):
-        await shelf.with_digest(office.events, "R3", "beef")
-    with pytest.raises(shelf.PackNotThere):
-        await shelf.with_digest(office.events, "R1", released("R3").digest)
+    with pytest.raises(queries.PackNotThere, match="no pack R3 with the digest beef"):
+        await queries.with_digest(office.events, "R3", "beef")
+    with pytest.raises(queries.PackNotThere):
+        await queries.with_digest(office.events, "R1", released("R3").digest)
 
 
 async def test_another_process_reads_a_loaded_pack_from_its_event(
@@ -201,7 +201,7 @@ async def test_another_process_reads_a_loaded_pack_from_its_event(
     await a_ministry(office)
     await load(office, OFFICIAL)
     read: dict[str, Pack] = {}
-    monkeypatch.setattr(shelf, "_READ", read)
-    found = await shelf.with_digest(office.events, "R3", LOADED["official"])
+    monkeypatch.setattr(queries, "_READ", read)
+    found = await queries.with_digest(office.events, "R3", LOADED["official"])
     assert (found.digest, list(read)) == (LOADED["official"], [LOADED["official"]])
-    assert await shelf.in_force(office.events, "R3") is found
+    assert await queries.in_force(office.events, "R3") is found

@@ -8,7 +8,21 @@ from kernel.record import record
 from law.level import Level
 from services.evaluation.councils.domain.council import Sitting
 from services.evaluation.councils.domain.council_refusals import CouncilNoLongerSits, NotOfTheCouncil
-from services.evaluation.refusals import NotAnAdviser, NotTheChair, NotTheSecretary
+
+
+class NotTheChair(Refused):
+    vi = "Chỉ Chủ tịch Hội đồng được làm việc này."
+    en = "Only the council's chair may do this."
+
+
+class NotTheSecretary(Refused):
+    vi = "Chỉ Thư ký Hội đồng được làm việc này."
+    en = "Only the council's secretary may do this."
+
+
+class NotAnAdviser(Refused):
+    vi = "Chỉ thành viên Tổ tư vấn giúp việc Hội đồng được làm việc này."
+    en = "Only the council's advisory team may do this."
 
 
 class HasAnInterest(Refused):

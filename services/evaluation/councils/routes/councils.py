@@ -19,6 +19,7 @@ from kernel.subscription.straight import straight
 from law.generations import law_on
 from law.regulation import BeyondSpread, GateReading, Regulation
 from services.evaluation.councils.domain import council as domain
+from services.evaluation.councils.domain.bench import NotTheSecretary
 from services.evaluation.councils.domain.setting import Terms
 from services.evaluation.councils.domain.usual import Usual, usual
 from services.evaluation.councils.tables import councils
@@ -26,7 +27,7 @@ from services.evaluation.councils.tables.councils import CouncilRow
 from services.evaluation.councils.tables.settings import terms_in_force
 from services.evaluation.councils.usecases import load_council
 from services.evaluation.dossiers.tables.levels import level_of
-from services.evaluation.refusals import NoSuch, NotTheSecretary
+from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/councils", tags=["councils"])
 

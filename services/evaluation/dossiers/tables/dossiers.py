@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from kernel.errors import Refused
 from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
@@ -18,7 +19,12 @@ from services.evaluation.dossiers.domain.heard import (
     DossierWithdrawn,
 )
 from services.evaluation.dossiers.tables.patience import patiently
-from services.evaluation.refusals import UnknownDossier
+
+
+class UnknownDossier(Refused):
+    vi = "Chưa có hồ sơ {dossier} nào được chuyển đến."
+    en = "No dossier {dossier} has been forwarded."
+    field = "dossier"
 
 
 @record

@@ -1,11 +1,22 @@
 """The sheets of a law as anybody may read them."""
 
+from kernel.errors import NotFound
 from law.generations import Law, law_named
 from law.rating.rateable import loaded, rateable
 from law.rating.refusals import SetNotRateable
 from law.wording.packs import released
 from law.wording.sheet import CriteriaSet
-from services.evaluation.refusals import NoSuch, SetsNotLoaded
+from services.evaluation.refusals import NoSuch
+
+
+class SetsNotLoaded(NotFound):
+    """The law has national sets, but they do not ship with this version."""
+
+    vi = "Phiên bản này chưa nạp các bộ tiêu chí của {rules} ({source})."
+    en = "The criteria sets of {rules} ({source}) are not loaded in this version."
+
+    def __init__(self, rules: str, source: str) -> None:
+        super(NotFound, self).__init__(rules=rules, source=source)
 
 
 def find_law(rules: str) -> Law:
