@@ -31,6 +31,8 @@ type Positions = Annotated[
 type Points = Annotated[int, Field(ge=0, le=100, strict=True)]
 type Price = Annotated[int, Field(ge=1, le=1_000_000_000, strict=True)]
 
+# A sheet has fewer criteria, of which some have several names.
+MOST = 200
 FIRST_TICKS = {"1.1": 2, "1.2": 0, "2.1": [1, 3]}
 
 
@@ -46,10 +48,10 @@ class PracticeCase(Body):
     rules: LawId | None = None
     kind: Kind = Kind.FIRST
     set: Annotated[int, Field(ge=1, le=26, strict=True)]
-    choices: Annotated[dict[Code, Positions], Field(max_length=200, examples=[FIRST_TICKS])] | None = None
-    scores: Annotated[dict[Code, Points], Field(max_length=200, examples=[{"1.1": 3}])] | None = None
-    costs: Annotated[dict[Code, Price], Field(max_length=200, default_factory=dict[str, int])]
-    fixed: Annotated[list[Code], Field(max_length=200, default_factory=list[str])]
+    choices: Annotated[dict[Code, Positions], Field(max_length=MOST, examples=[FIRST_TICKS])] | None = None
+    scores: Annotated[dict[Code, Points], Field(max_length=MOST, examples=[{"1.1": 3}])] | None = None
+    costs: Annotated[dict[Code, Price], Field(max_length=MOST, default_factory=dict[str, int])]
+    fixed: Annotated[list[Code], Field(max_length=MOST, default_factory=list[str])]
     target: Annotated[int, Field(ge=2, le=5, strict=True)] | None = None
 
     def law(self) -> Law:

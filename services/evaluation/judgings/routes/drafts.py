@@ -11,7 +11,8 @@ from kernel.http.ask import Ask
 from kernel.http.body import Body
 from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.may import may
-from services.evaluation.judgings.routes.sheets import Code, Comment, Place
+from law.cases.practice_case import MOST, Code, Position
+from services.evaluation.judgings.routes.sheets import Comment
 from services.evaluation.judgings.tables import drafts
 from services.evaluation.judgings.usecases.bench import bench_of, load_judging, scoring_of
 from services.evaluation.judgings.usecases.sealing import sealed_as
@@ -23,8 +24,8 @@ router = APIRouter(prefix="/judgings/{identity}/sheet/draft", tags=["sheets"])
 class Draft(Body):
     """As far as the member has come: nothing of it is checked before it is submitted."""
 
-    choices: Annotated[dict[Code, Place | list[Place]], Field(default_factory=dict, max_length=100)]
-    comments: Annotated[dict[Code, Comment], Field(default_factory=dict, max_length=100)]
+    choices: Annotated[dict[Code, Position | list[Position]], Field(default_factory=dict, max_length=MOST)]
+    comments: Annotated[dict[Code, Comment], Field(default_factory=dict, max_length=MOST)]
 
 
 class Saved(BaseModel):

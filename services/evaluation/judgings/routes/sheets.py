@@ -16,6 +16,7 @@ from kernel.http.may import may
 from kernel.sealed import Sealed
 from kernel.store import Context, Events
 from kernel.vault import Erased, Vault
+from law.cases.practice_case import MOST, Code, Points, Positions
 from services.evaluation.councils.domain.bench import Bench
 from services.evaluation.judgings.domain.commands import ReviseSheet, SubmitSheet
 from services.evaluation.judgings.domain.rules import decider
@@ -31,27 +32,24 @@ router = APIRouter(prefix="/judgings/{identity}", tags=["sheets"])
 
 NAMESPACE = uuid5(NAMESPACE_URL, "https://ocop.vn/sheets")
 
-type Code = Annotated[str, Field(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$", examples=["1.1"])]
-type Points = Annotated[int, Field(ge=0, le=100, strict=True)]
-type Place = Annotated[int, Field(ge=0, le=50, strict=True)]
 type Comment = Annotated[str, Field(min_length=1, max_length=1000)]
 
 
 class NewSheet(Body):
-    """Either the options chosen, by their place on the sheet, or the points, as old papers have them.
+    """Either the options chosen, by their position on the sheet, or the points, as old papers have them.
 
     Every criterion of the set must be there: 0 means that none of the options fits. Of a criterion
     whose options add up several can be chosen.
     """
 
     choices: Annotated[
-        dict[Code, Place | list[Place]],
-        Field(default_factory=dict, max_length=100, examples=[{"1.1": 3, "1.2": 0}]),
+        dict[Code, Positions],
+        Field(default_factory=dict, max_length=MOST, examples=[{"1.1": 3, "1.2": 0}]),
     ]
-    scores: Annotated[dict[Code, Points], Field(default_factory=dict, max_length=100)]
+    scores: Annotated[dict[Code, Points], Field(default_factory=dict, max_length=MOST)]
     comments: Annotated[
         dict[Code, Comment],
-        Field(default_factory=dict, max_length=100, examples=[{"1.1": "Cần bổ sung hợp đồng."}]),
+        Field(default_factory=dict, max_length=MOST, examples=[{"1.1": "Cần bổ sung hợp đồng."}]),
     ]
 
     @model_validator(mode="after")
@@ -181,13 +179,8 @@ async def _seal(
     """Raises what `fill_sheet` raises."""
     o = scoring.opened
     criteria = await criteria_of(events, o)
-    choices = {code: _places(given) for code, given in new.choices.items()}
-    bare = fill_sheet(criteria, member, scores=new.scores, choices=choices, comments=new.comments)
+    bare = fill_sheet(criteria, member, scores=new.scores, choices=new.choices, comments=new.comments)
     return await seal(vault, o.judging, bare)
-
-
-def _places(given: int | list[int]) -> list[int]:
-    return given if isinstance(given, list) else [given]
 
 
 async def _unreadable(request: Request, vault: Vault, scoring: Scoring, context: Context) -> Context:
