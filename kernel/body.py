@@ -11,6 +11,7 @@ MAX_TEXT = 10_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 type Name = Annotated[str, Field(min_length=1, max_length=300)]
+type Statement = Annotated[str, Field(min_length=1, max_length=4_000)]
 type Text = Annotated[str, Field(max_length=MAX_TEXT)]
 type Whole = Annotated[int, Field(ge=0, le=2_147_483_647)]
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name, Rows
+from kernel.http.body import Body, Name, Rows, Statement
 from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
@@ -23,8 +23,6 @@ from services.evaluation.inspection.usecases.loading import load_complaint
 from services.evaluation.recognition.routes.decisions import Bases
 
 router = APIRouter(prefix="/complaints", tags=["complaints"])
-
-type Told = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
 class Identity(Body):
@@ -46,14 +44,14 @@ class NewComplaint(Body):
     complainant: Complainant
     identity: Identity
     channel: Channel
-    asks: Annotated[Told, Field(examples=["Đề nghị đánh giá lại tiêu chí 6.1."])]
+    asks: Annotated[Statement, Field(examples=["Đề nghị đánh giá lại tiêu chí 6.1."])]
 
 
 class NewAnswer(Body):
     """Given on the day of the occurrence."""
 
     number: Annotated[Name, Field(examples=["112/UBND-KT"])]
-    text: Told
+    text: Statement
 
 
 class NewUpholding(Body):
@@ -61,7 +59,7 @@ class NewUpholding(Body):
 
     number: Annotated[Name, Field(examples=["208/QĐ-UBND"])]
     legal_bases: Bases
-    follows: Annotated[Told, Field(examples=["Tổ chức đánh giá lại sản phẩm."])]
+    follows: Annotated[Statement, Field(examples=["Tổ chức đánh giá lại sản phẩm."])]
     judging: UUID | None = None
 
 

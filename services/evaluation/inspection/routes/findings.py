@@ -10,12 +10,11 @@ from kernel.authority.refusals import OutOfScope
 from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name
+from kernel.http.body import Body, Name, Statement
 from kernel.http.depends import EventsDep
 from kernel.http.may import may
 from kernel.store import Events
 from services.evaluation.inspection.domain import inspection as domain
-from services.evaluation.inspection.routes.inspections import Told
 from services.evaluation.inspection.usecases.loading import load_inspection
 
 router = APIRouter(prefix="/inspections/{inspection}", tags=["inspections"])
@@ -39,13 +38,13 @@ class NewTest(Body):
     laboratory: Annotated[Name, Field(examples=["Trung tâm Kiểm nghiệm tỉnh"])]
     number: Annotated[Name, Field(examples=["215/PKN"])]
     conforms: bool
-    findings: Told
+    findings: Statement
 
 
 class NewViolation(Body):
     office: UUID
     subject: domain.Subject
-    description: Annotated[Told, Field(examples=["Mẫu vượt ngưỡng cho phép."])]
+    description: Annotated[Statement, Field(examples=["Mẫu vượt ngưỡng cho phép."])]
     law: Annotated[Name, Field(examples=["Luật An toàn thực phẩm"])]
 
 
@@ -63,7 +62,7 @@ class NewRemedy(Body):
     """Accepted on the day of the occurrence, by what was seen."""
 
     office: UUID
-    evidence: Annotated[Told, Field(examples=["Đã thay nhãn; kiểm tra lại đạt."])]
+    evidence: Annotated[Statement, Field(examples=["Đã thay nhãn; kiểm tra lại đạt."])]
 
 
 @router.put("/samples/{sample}")

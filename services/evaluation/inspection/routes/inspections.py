@@ -10,7 +10,7 @@ from pydantic import Field
 from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name, Rows
+from kernel.http.body import Body, Name, Rows, Statement
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
@@ -25,8 +25,6 @@ from services.evaluation.recognition.domain import certificate as certificates
 from services.evaluation.refusals import NoSuch
 
 router = APIRouter(prefix="/inspections", tags=["inspections"])
-
-type Told = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
 class NewAssignment(Body):
@@ -49,7 +47,7 @@ class NewDuty(Body):
 
     office: UUID
     subject: domain.Subject
-    observation: Annotated[Told, Field(examples=["Lấy hai mẫu để kiểm nghiệm."])]
+    observation: Annotated[Statement, Field(examples=["Lấy hai mẫu để kiểm nghiệm."])]
 
 
 class NewInspection(Body):
@@ -64,7 +62,7 @@ class NewInspection(Body):
 class NewConclusion(Body):
     number: Annotated[Name, Field(examples=["17/KL-ĐKT"])]
     conforms: bool
-    text: Told
+    text: Statement
 
 
 @router.put("/{inspection}/plan", status_code=201)

@@ -8,14 +8,13 @@ from pydantic import Field
 
 from kernel.clock import local_date
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name
+from kernel.http.body import Body, Name, Statement
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.may import may
 from services.evaluation.dossiers.tables.levels import level_of
 from services.evaluation.inspection.usecases.loading import load_complaint
 from services.evaluation.judgings.domain.commands import FoundAbove, OrderReevaluation, Upheld
 from services.evaluation.judgings.domain.state import Rated
-from services.evaluation.judgings.routes.preparations import Findings
 from services.evaluation.judgings.usecases import one_judging as usecases
 from services.evaluation.judgings.usecases.bench import load_rated
 from services.evaluation.recognition.routes.decisions import Bases
@@ -34,7 +33,7 @@ class NewOrder(Body):
     complaint: UUID | None = None
     number: Annotated[Name, Field(examples=["218/BNNMT-VPĐP"])]
     legal_bases: Bases
-    reason: Annotated[Findings, Field(examples=["Hội đồng không đủ thành phần theo quy định."])]
+    reason: Annotated[Statement, Field(examples=["Hội đồng không đủ thành phần theo quy định."])]
 
 
 @router.put("/{order}")

@@ -10,7 +10,7 @@ from pydantic import Field
 from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name
+from kernel.http.body import Body, Name, Statement
 from kernel.http.depends import EventsDep
 from kernel.http.may import may
 from kernel.store import Context, Events
@@ -22,18 +22,16 @@ from services.evaluation.judgings.usecases.bench import bench_of, load_judging, 
 
 router = APIRouter(prefix="/judgings/{identity}", tags=["judgings"])
 
-type Findings = Annotated[str, Field(min_length=1, max_length=4000)]
-
 
 class NewCheck(Body):
     """No person is named in findings."""
 
     complete: bool
-    findings: Annotated[Findings, Field(examples=["Thiếu phiếu kiểm nghiệm còn hiệu lực."])]
+    findings: Annotated[Statement, Field(examples=["Thiếu phiếu kiểm nghiệm còn hiệu lực."])]
 
 
 class NewVisit(Body):
-    findings: Annotated[Findings, Field(examples=["Cơ sở đúng như hồ sơ mô tả."])]
+    findings: Annotated[Statement, Field(examples=["Cơ sở đúng như hồ sơ mô tả."])]
 
 
 class NewTestSlip(Body):
@@ -48,7 +46,7 @@ class NewTests(Body):
 
 
 class NewMeeting(Body):
-    reason: Annotated[Findings, Field(examples=["Các thành viên có nhiều ý kiến khác nhau."])]
+    reason: Annotated[Statement, Field(examples=["Các thành viên có nhiều ý kiến khác nhau."])]
 
 
 @router.post("/check")

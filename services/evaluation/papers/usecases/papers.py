@@ -86,12 +86,12 @@ def paper_of(rows: Sequence[PaperRow]) -> Paper:
     )
 
 
-class Told(Protocol):
+class HasLine(Protocol):
     @property
     def line(self) -> Line: ...
 
 
-def said[R: Told, T](rows: Sequence[R], name: str, read: Callable[[R], T | None]) -> T:
+def said[R: HasLine, T](rows: Sequence[R], name: str, read: Callable[[R], T | None]) -> T:
     """What all rows say alike, or the first of them for all. Raises RowRefused."""
     found = perhaps(rows, name, read)
     if found is None:
@@ -100,7 +100,7 @@ def said[R: Told, T](rows: Sequence[R], name: str, read: Callable[[R], T | None]
     return found
 
 
-def perhaps[R: Told, T](rows: Iterable[R], name: str, read: Callable[[R], T | None]) -> T | None:
+def perhaps[R: HasLine, T](rows: Iterable[R], name: str, read: Callable[[R], T | None]) -> T | None:
     """None where no row says it. Raises RowRefused for a row that says something else."""
     found: tuple[T, Line] | None = None
     for row in rows:

@@ -11,7 +11,7 @@ from kernel.authority.refusals import OutOfScope
 from kernel.clock import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name
+from kernel.http.body import Body, Name, Statement
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.etag import TagDep
 from kernel.http.may import may
@@ -20,7 +20,6 @@ from services.trade.catalogue.domain.offer import DescribeOffer, NoSuchOffer, Wi
 from services.trade.catalogue.tables import products
 
 type Money = Annotated[int, Field(gt=0, le=10**12, description="Whole VND")]
-type Told = Annotated[str, Field(min_length=1, max_length=4000)]
 type Measure = Literal["g", "kg", "ml", "l", "piece", "set", "visit"]
 
 
@@ -42,8 +41,8 @@ class NewPrice(Body):
 class NewDescription(Body):
     """In both languages; the product's and its producer's names are registry's."""
 
-    text_vi: Annotated[Told, Field(examples=["Mật ong hoa vải nguyên chất."])]
-    text_en: Annotated[Told, Field(examples=["Pure lychee blossom honey."])]
+    text_vi: Annotated[Statement, Field(examples=["Mật ong hoa vải nguyên chất."])]
+    text_en: Annotated[Statement, Field(examples=["Pure lychee blossom honey."])]
     sales_unit: Annotated[Name, Field(description="What one buys", examples=["lọ 500 g"])]
     net_content: NewContent
     price: NewPrice | None = None
