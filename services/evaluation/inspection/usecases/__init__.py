@@ -1,1 +1,1 @@
-"""What an inspection or a complaint leads to: certificates revoked, results judged again."""
+"""Inspections and complaints as they stand, and revocations, which end certificates."""

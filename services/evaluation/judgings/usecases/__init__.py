@@ -1,1 +1,1 @@
-"""What a judging needs of councils and rounds, and how its sheets are sealed."""
+"""Who may score a judging, and how it is opened, sealed, closed and ordered to be done again."""

@@ -1,1 +1,1 @@
-"""What follows by itself: certificates from a decision, warnings and expiry from the calendar."""
+"""What follows by itself: certificates from a decision, the end of an extension, warnings and expiry."""

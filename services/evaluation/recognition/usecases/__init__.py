@@ -1,1 +1,1 @@
-"""What recognises products, and keeps one live certificate of each."""
+"""What is signed for many results at once, and how each product keeps one live certificate."""
