@@ -55,14 +55,10 @@ class Decider[C, E, S]:
         return current
 
 
-class NothingBegun(RuntimeError):
-    """A stream does not start with the event that every other one of it changes something of."""
-
-
 def begun[S](state: S | None, event: object) -> S:
-    """The state that an event changes; raises NothingBegun for an event on an empty stream."""
+    """The state that an event changes; raises OutOfOrder for an event on an empty stream."""
     if state is None:
-        raise NothingBegun(f"{type(event).__name__} cannot be the first event of its stream")
+        raise OutOfOrder(event, state)
     return state
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernel.decider import NothingBegun
+from kernel.decider import OutOfOrder
 from kernel.erasure import SubjectErased
 from kernel.reservation import Released, Reserved, SerialTaken
 from services.registry.contracts import DECIDERS, codec
@@ -80,5 +80,5 @@ def test_an_event_comes_back_as_it_was(event: type, data: st.DataObject) -> None
 @given(data=st.data())
 def test_no_stream_starts_with_what_changes_something(event: type, data: st.DataObject) -> None:
     evolve: Callable[[object, object], object] = next(d.evolve for d in DECIDERS if event in d.events)  # pyright: ignore[reportAssignmentType] - of the decider that the event belongs to
-    with pytest.raises(NothingBegun, match=event.__name__):
+    with pytest.raises(OutOfOrder, match=event.__name__):
         evolve(None, data.draw(any_of(event)))
