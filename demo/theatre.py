@@ -12,7 +12,9 @@ from deploy.local.identity import mint
 from deploy.local.layout import SERVICES
 from deploy.local.stack import Stack
 
-AT_ONCE = httpx.Limits(max_connections=32)
+# A service closes a connection that was idle for five seconds, and httpx would keep one for as long: let go
+# sooner, it is never asked over one that is just being closed.
+AT_ONCE = httpx.Limits(max_connections=32, keepalive_expiry=2.0)
 
 
 @dataclass(frozen=True)
