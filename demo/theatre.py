@@ -12,9 +12,7 @@ from deploy.local.identity import mint
 from deploy.local.layout import SERVICES
 from deploy.local.stack import Stack
 
-# A service closes a connection that was idle for five seconds, and httpx would keep one for as long: let go
-# sooner, it is never asked over one that is just being closed.
-AT_ONCE = httpx.Limits(max_connections=32, keepalive_expiry=2.0)
+AT_ONCE = httpx.Limits(max_connections=32)
 
 
 @dataclass(frozen=True)

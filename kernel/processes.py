@@ -38,6 +38,9 @@ FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.5, 2.0, 30.0
 GRACE_SECONDS = 10
 # Requests leave little behind that only the collector can free.
 COLLECT = (20_000, 20, 50)
+# Longer than clients and proxies keep an idle connection (httpx five seconds, most proxies sixty): whoever
+# lets go first must be the one who asks, or a request meets a connection that is just being closed.
+IDLE_SECONDS = 75
 
 type Run = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -80,6 +83,7 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             server_header=False,
             lifespan="on",
             timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=IDLE_SECONDS,
         )
         server = Server(config)
         with _listening(settings) as listening:

@@ -12,7 +12,6 @@ from demo.cast import ADMINISTRATOR, PARTS, Cast
 from demo.client import Desk, Person
 from demo.play import Play
 from demo.screen import Screen
-from demo.theatre import AT_ONCE
 from deploy.local.identity import mint
 from deploy.local.layout import SERVICES
 from deploy.local.services import run_service
@@ -28,7 +27,7 @@ TIMEOUT = 15.0
 async def reception(stack: Stack) -> AsyncGenerator[Desk]:
     """Where the services are."""
     urls = {service: stack.layout.service_url(service) for service in SERVICES}
-    async with httpx.AsyncClient(limits=AT_ONCE, timeout=TIMEOUT) as http:
+    async with httpx.AsyncClient(timeout=TIMEOUT) as http:
         yield Desk(http, urls, [])
 
 
