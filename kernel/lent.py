@@ -1,4 +1,4 @@
-"""Connections kept at hand for single queries: a pool's own bookkeeping costs as much as a short query."""
+"""Caches a few pool connections for single queries: a pool costs as much to ask as a short query."""
 
 from collections.abc import Awaitable, Callable
 

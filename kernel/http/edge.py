@@ -1,4 +1,4 @@
-"""The outermost layer: the caller's trace goes on, requests are logged once, no bug shows its inside."""
+"""The outermost layer: continues the caller's trace, logs each request once, hides the inside of a bug."""
 
 import time
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A reader may name the version that it must see; the answer waits for it a moment, and says if in vain."""
+"""Makes a read wait a moment for the version that its reader must see; the answer says if it was in vain."""
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Every error becomes a problem: what a rule refuses, what HTTP refuses, and what nobody expected."""
+"""Turns every error into a problem: what a rule refuses, what HTTP refuses, and what nobody expected."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""A route names the action that it is; who asks needs an appointment in force whose role grants it."""
+"""Checks that the caller holds an appointment in force whose role grants the action that a route names."""
 
 from collections.abc import Awaitable, Callable
 from uuid import UUID

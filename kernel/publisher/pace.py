@@ -1,4 +1,4 @@
-"""How often to look for new events: soon again while there are some, more seldom while there are none."""
+"""How long to pause between looks for new events: 5 ms while there are some, 20 ms at most while idle."""
 
 import asyncio
 

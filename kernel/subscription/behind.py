@@ -1,4 +1,4 @@
-"""Every subscription has read what was said, and none has set anything aside: for `verify`."""
+"""Checks for `verify` that every subscription has read what was said and that none has parked anything."""
 
 import asyncio
 import time

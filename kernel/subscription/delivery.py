@@ -1,4 +1,4 @@
-"""A batch has its effect in one transaction with its offsets; an event that can not is found and parked."""
+"""Applies a batch in one transaction with its offsets; an event that cannot be applied is parked."""
 
 import asyncio
 from collections.abc import Iterable, Sequence

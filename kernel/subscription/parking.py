@@ -1,4 +1,4 @@
-"""Events whose effect can not be had are set aside with the later ones of their stream; all others flow."""
+"""Parks events that cannot be applied, with the later ones of their stream; all other streams go on."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime

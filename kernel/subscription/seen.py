@@ -1,4 +1,4 @@
-"""Which version of each stream a subscription is done with; it advances without a gap or not at all."""
+"""Which version of each stream a subscription has processed; it advances without a gap or not at all."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Three kinds of trouble: what passes by itself, what a repeat cures, and what is wrong with the code."""
+"""Sorts exceptions into three kinds: a server was away, a repeat will do, or the code is wrong."""
 
 import asyncpg
 from confluent_kafka import KafkaError, KafkaException

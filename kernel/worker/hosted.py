@@ -1,4 +1,4 @@
-"""Something that runs inside the Faust app: started with it, started again when a server was away."""
+"""Runs a coroutine inside the Faust app, and starts it again when a server was away."""
 
 # mode leaves the types of what it awaits open.
 # pyright: reportUnknownMemberType=false

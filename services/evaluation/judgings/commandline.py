@@ -1,4 +1,4 @@
-"""Every rating ever given is given again, from its stored sheets and under the pack that it names."""
+"""`replay`: rates every rating ever given again from its stored sheets, and reports those that differ."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""A score sheet is sealed for its judging and its member before anything is stored."""
+"""Seals a score sheet for its judging and its member before anything is stored."""
 
 from dataclasses import replace
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Which results of a re-evaluation no new certificate follows, and on which day they came."""
+"""The day on which a re-evaluation ended without a new certificate, if it did."""
 
 from datetime import date
 

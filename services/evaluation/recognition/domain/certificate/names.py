@@ -1,4 +1,4 @@
-"""What certificates are named after."""
+"""The ids of certificates, and the name under which a product's one live certificate is reserved."""
 
 from uuid import UUID, uuid5
 
