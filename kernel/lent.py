@@ -29,7 +29,7 @@ class Lent:
         return await self._asked(lambda connection: connection.fetchrow(query, *given))
 
     async def close(self) -> None:
-        """When nobody asks any more."""
+        """Gives all of them back to the pool; for when no query runs any more."""
         while self._free:
             await self._give_back(self._free.pop())
 

@@ -161,7 +161,7 @@ def again_while_passing(name: str, run: Run) -> Run:
 
 
 def settle() -> None:
-    """What was made at start stays to the end: the garbage collector need not look at it again and again."""
+    """Exempts from garbage collection what was made at start, since it stays to the end."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT)
