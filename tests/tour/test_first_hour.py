@@ -197,9 +197,9 @@ async def a_dossier(hour: Hour) -> None:
         "`shasum -a 256` stands for `sha256sum`.)"
     )
     await hour.set(
-        'put() {\n  printf \'%%PDF-1.7\\n%% %s\\n%%%%EOF\\n\' "$1" >"$1.pdf"\n'
-        '  curl -sS -X PUT -H "$LAN" -H "Content-Type: application/octet-stream" --data-binary "@$1.pdf" \\\n'
-        '    "$REGISTRY/dossiers/$DOSSIER/evidence/$(sha256sum "$1.pdf" | cut -d" " -f1)?kind=$1"\n}'
+        'put() {\n  file=$(mktemp)\n  printf \'%%PDF-1.7\\n%% %s\\n%%%%EOF\\n\' "$1" >"$file"\n'
+        '  curl -sS -X PUT -H "$LAN" -H "Content-Type: application/octet-stream" --data-binary "@$file" \\\n'
+        '    "$REGISTRY/dossiers/$DOSSIER/evidence/$(sha256sum "$file" | cut -d" " -f1)?kind=$1"\n}'
     )
     await hour.ask("put registration-slip", only=("stream", "version"))
     await hour.ask("put self-assessment", only=("stream", "version"))
