@@ -6,7 +6,7 @@ from inspect import Parameter, signature
 from typing import TypeAliasType, get_args
 
 
-# Without slots: on Python 3.12 a frozen class with slots can not be called as Decider[C, E, S](…).
+# Without slots: on Python 3.12 a frozen class with slots cannot be called as Decider[C, E, S](…).
 @dataclass(frozen=True, kw_only=True)
 class Decider[C, E, S]:
     """The rules of one kind of aggregate; its streams are named `category-id`.

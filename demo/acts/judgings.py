@@ -102,7 +102,7 @@ async def _vocabulary(play: Play, product: Product) -> list[Choice]:
 
 
 async def _refusals(play: Play, council: Council, product: Product, scores: Json, on: date) -> None:
-    """What can not be done at the table, tried on one product."""
+    """What cannot be done at the table, tried on one product."""
     if product.key != STRANGER or council.level != "district":
         return
     path = f"/judgings/{judging_id(council, product)}/sheet"

@@ -27,7 +27,7 @@ class Record(Protocol):
 # Not a @record: tens of thousands of these are made in a second, and frozen ones take three times as long.
 @dataclass(slots=True, kw_only=True, eq=False)
 class Heard:
-    """`event` is None where nobody listens to its type; `fault` says why its effect can not be had.
+    """`event` is None where nobody listens to its type; `fault` says why its effect cannot be had.
 
     `data` and `about` are the bytes of the event and of its metadata, as they were stored.
     """
@@ -80,7 +80,7 @@ class Ear:
         self._decode = codec.decode
 
     def hear(self, fetched: Record) -> Heard:
-        """Never raises for what a record holds: what can not be read has a `fault`."""
+        """Never raises for what a record holds: what cannot be read has a `fault`."""
         topic, partition, offset = fetched.topic(), fetched.partition(), fetched.offset()
         try:
             headers = dict(fetched.headers())

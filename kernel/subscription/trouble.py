@@ -17,7 +17,7 @@ RACE = (
     asyncpg.InvalidCachedStatementError,
     asyncpg.OutdatedSchemaCacheError,
 )
-# A statement that can not work for any event is nobody's poison.
+# A statement that cannot work for any event is nobody's poison.
 BUG = (asyncpg.SyntaxOrAccessError, Mistake)
 
 _PASSING = (

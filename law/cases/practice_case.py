@@ -39,7 +39,7 @@ class PracticeCase(Body):
 
     `choices` are positions of options on the sheet, from 1, and 0 for none of these; a list where
     boxes add up. `scores` are points instead, as a council gives them. `costs` price a rung (else 1),
-    `fixed` can not change, `target` is how many stars (else one more).
+    `fixed` cannot change, `target` is how many stars (else one more).
     """
 
     filed_on: date | None = None

@@ -170,7 +170,7 @@ class Diary:
     async def project(self, db: Connection, batch: Sequence[Heard], /) -> None:
         for one in batch:
             if one.stream in self.chokes_on:
-                raise RuntimeError(f"can not swallow {one.stream}")
+                raise RuntimeError(f"cannot swallow {one.stream}")
         await db.executemany(
             "insert into heard_of values ($1, $2, $3)", [(h.stream, h.version, self.who) for h in batch]
         )

@@ -111,7 +111,7 @@ async def test_a_stream_that_chokes_is_parked_and_the_others_flow(db: Pool) -> N
     assert (await load(db, DIARY))[TOPIC, 0] == 9
     (parked,) = await parked_streams(db)
     assert (parked.stream, parked.first, parked.last, parked.events) == ("reservation-tea", 1, 4, 4)
-    assert "can not swallow" in parked.why
+    assert "cannot swallow" in parked.why
 
 
 async def test_bytes_that_can_not_be_decoded_park_their_stream(db: Pool) -> None:

@@ -37,7 +37,7 @@ type Bases = Annotated[
 
 
 class NewRecognition(Body):
-    """What the council found; the decision can not say otherwise."""
+    """What the council found; the decision cannot say otherwise."""
 
     product: UUID
     judging: UUID

@@ -41,7 +41,7 @@ class TooSoonAgain(Refused):
 
 class NotWaiting(Refused):
     vi = "Ý tưởng {phase_vi} nên không làm được việc này."
-    en = "The idea is {phase}, so this can not be done."
+    en = "The idea is {phase}, so this cannot be done."
 
 
 class NotTheSelectingLevel(Refused):
