@@ -7,7 +7,7 @@ import gc
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
 
 import asyncpg
 import structlog
@@ -42,7 +42,7 @@ COLLECT = (20_000, 20, 50)
 # lets go first must be the one who asks, or a request meets a connection that is just being closed.
 IDLE_SECONDS = 75
 
-type Run = Callable[[asyncio.Event], Awaitable[None]]
+type Run = Callable[[asyncio.Event], Coroutine[None, None, None]]
 
 log = structlog.get_logger("ocop.process")
 
