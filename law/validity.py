@@ -1,10 +1,11 @@
-"""How long a certificate runs: 36 months from its issue, to the end of the last day in Vietnam."""
+"""When a certificate ends: so many months from its issue, with the end of the last day in Vietnam."""
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MONTHS = 36
+from law.generations import months_from
+
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -13,13 +14,13 @@ def day_in_hanoi(at: datetime) -> date:
     return at.astimezone(HANOI).date()
 
 
-def valid_until(valid_from: date, months: int = MONTHS) -> date:
+def valid_until(valid_from: date) -> date:
     """The last day on which it is valid; QĐ 1048/2019, QĐ 148/2023 and QĐ 26/2026 all give 36 months.
 
     Issued on 2024-03-15 it is valid until 2027-03-14. Where the last month lacks the day, the
     period ends with that month (Civil Code 2015, art. 148).
     """
-    months += valid_from.month - 1
+    months = months_from(valid_from) + valid_from.month - 1
     year, month = valid_from.year + months // 12, months % 12 + 1
     last = monthrange(year, month)[1]
     if valid_from.day > last:

@@ -6,7 +6,8 @@ from law.calendar import working_day_from
 from law.duties import duty_of
 from law.generations import Kind
 from law.level import Level
-from law.procedure import TOURISM, Procedure, effective, in_writing, procedure_of
+from law.procedure import TOURISM, effective, in_writing, procedure_of
+from law.provisions import Procedure
 from law.validity import day_in_hanoi
 from services.evaluation.judgings.domain.commands import OpenJudging
 from services.evaluation.judgings.domain.events import JudgingOpened
@@ -76,7 +77,7 @@ def _require_place(c: OpenJudging) -> None:
     below = c.from_below
     if below is None or (below.dossier, below.to_level) != (c.dossier.dossier, level):
         raise NotSentUp
-    if procedure_of(c.law, Level.PROVINCE).signed_proposal and not below.approved:
+    if c.law.approves_before_sending_up and not below.approved:
         raise NotApprovedBelow
 
 

@@ -113,5 +113,5 @@ def _found_less_above(c: OrderReevaluation, s: Rated) -> bool:
         and above is not None
         and (above.dossier, above.level) == (s.rated.dossier, s.sent_up)
         and above.average < FIVE_STARS
-        and law_named(s.rated.rules).id in ("R5", "R6")
+        and law_named(s.rated.rules).may_judge_again
     )

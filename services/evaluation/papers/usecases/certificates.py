@@ -8,7 +8,6 @@ from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.record import record
 from kernel.store import Step
-from law.history import IssuedInTheFuture
 from law.level import Level
 from services.evaluation.dossiers.tables.products import Product
 from services.evaluation.papers.usecases.columns import CERTIFICATES
@@ -20,6 +19,7 @@ from services.evaluation.papers.usecases.rows import LEVELS
 from services.evaluation.papers.usecases.succession import among_others
 from services.evaluation.papers.usecases.table import Table
 from services.evaluation.recognition.domain.certificate import IssueCertificate, decider
+from services.evaluation.recognition.domain.certificate.refusals import IssuedInTheFuture
 
 
 @record

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from kernel.reservation import Release, Reserve, reservation
 from kernel.store import Events, Part, Step
-from law.history import CertificateInForce
 from law.validity import expires_at, valid_until
 from services.evaluation.recognition.domain.certificate import (
     CertificateIssued,
@@ -16,6 +15,7 @@ from services.evaluation.recognition.domain.certificate import (
     decider,
     reservation_of,
 )
+from services.evaluation.recognition.domain.certificate.refusals import CertificateInForce
 
 
 async def among_others(events: Events, new: IssueCertificate) -> Sequence[Part]:

@@ -18,10 +18,10 @@ from kernel.http.may import may
 from kernel.http.page import PageDep
 from kernel.reservation import AlreadyReserved, Reserve, reservation
 from kernel.store import Step
-from law.history import CertificateInForce, IssuedInTheFuture
 from law.level import Level
 from services.evaluation.dossiers.tables.products import product_known
 from services.evaluation.recognition.domain import certificate as domain
+from services.evaluation.recognition.domain.certificate.refusals import CertificateInForce, IssuedInTheFuture
 from services.evaluation.recognition.tables import certificates
 from services.evaluation.recognition.tables.certificates import CertificateRow, Wanted
 from services.evaluation.refusals import NoSuch

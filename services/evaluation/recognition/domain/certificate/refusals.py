@@ -19,6 +19,18 @@ class LevelDidNotCertify(Refused):
     field = "level"
 
 
+class CertificateInForce(Refused):
+    vi = "Sản phẩm {product} đang có một giấy chứng nhận còn hiệu lực."
+    en = "Product {product} has a certificate in force."
+    field = "product"
+
+
+class IssuedInTheFuture(Refused):
+    vi = "Ngày cấp {day} nằm trong tương lai."
+    en = "The day of issue, {day}, lies in the future."
+    field = "valid_from"
+
+
 class StillValid(Refused):
     vi = "Giấy chứng nhận {certificate} còn hiệu lực đến hết ngày {until}."
     en = "Certificate {certificate} is valid to the end of {until}."

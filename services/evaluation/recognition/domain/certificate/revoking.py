@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from law.expiry_warning import R6
-from law.history import LAST_DAY_OF_DISTRICTS
-from law.level import Level
+from law.duties import certifier
+from law.generations import law_on
+from law.level import LAST_DAY_OF_DISTRICTS, Level
 from services.evaluation.recognition.domain.certificate.commands import RevokeCertificate
 from services.evaluation.recognition.domain.certificate.events import (
     CertificateIssued,
@@ -27,8 +27,9 @@ def may_revoke(level: Level, issued: CertificateIssued, day: date) -> bool:
     Before it, whoever issued the certificate or stands above; what districts issued has been their
     provinces' since there are no districts.
     """
-    if day >= R6.first:
-        return level is (Level.CENTRAL if issued.stars == 5 else Level.PROVINCE)
+    law = law_on(day)
+    if law is not None and law.certifier_revokes:
+        return level is certifier(law, issued.stars, day)
     if level is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS:
         return False
     return level is issued.level or level.above(issued.level)
