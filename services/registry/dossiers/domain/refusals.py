@@ -13,6 +13,12 @@ class DossierExists(Refused):
     en = "Another dossier is on record as {dossier}."
 
 
+class NoRulesInForce(Refused):
+    vi = "Vào ngày {on} không có bộ tiêu chí đánh giá OCOP nào có hiệu lực."
+    en = "On {on} no rules for judging OCOP products were in force."
+    field = "/occurred_at"
+
+
 class NotInThisPhase(Refused):
     vi = "Hồ sơ {phase_vi} nên không làm được việc này."
     en = "The dossier is {phase}, so this cannot be done."
