@@ -1,4 +1,4 @@
-"""What was found is signed: three stars by districts under R4, all else by the province."""
+"""What was found is signed: three stars by districts while they do, all else by the province."""
 
 import asyncio
 from collections import defaultdict
@@ -14,6 +14,8 @@ from demo.laws.play import Laws, district_of, product_id
 from demo.laws.products import Product
 from demo.laws.scores import certified
 from demo.words import Words
+from law.duties import certifier
+from law.level import Level
 
 ALL = "/certificates?limit=200"
 
@@ -27,7 +29,7 @@ def signer_of(laws: Laws, evaluation: Evaluation, product: Product) -> Council |
     found = laws.result(evaluation, product)
     if not certified(found.stars):
         return None
-    by_district = evaluation.rules == "R4" and found.stars == 3
+    by_district = certifier(evaluation.law, found.stars, evaluation.signed_on) is Level.DISTRICT
     return DISTRICT_COUNCILS[district_of(product)] if by_district else PROVINCE_COUNCIL
 
 
