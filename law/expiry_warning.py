@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kernel.days import start_of
 from kernel.record import record
 from law.generations import LAWS
 from law.provisions import FilingTime, FilingWindow, Law
-from law.validity import starts_at
 
 
 class WarningKind(StrEnum):
@@ -27,7 +27,7 @@ class Warning:  # noqa: A001  the domain's word
     @property
     def due(self) -> datetime:
         """The instant in Vietnam at which the day begins."""
-        return starts_at(self.due_on)
+        return start_of(self.due_on)
 
 
 def filing_time(day: date, laws: Sequence[Law] = LAWS) -> FilingTime:

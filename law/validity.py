@@ -1,17 +1,10 @@
 """When a certificate ends: so many months from its issue, with the end of the last day in Vietnam."""
 
 from calendar import monthrange
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
+from kernel.days import start_of
 from law.generations import months_from
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-def day_in_hanoi(at: datetime) -> date:
-    """The day on which something happened, as the law counts days."""
-    return at.astimezone(HANOI).date()
 
 
 def valid_until(valid_from: date) -> date:
@@ -30,9 +23,4 @@ def valid_until(valid_from: date) -> date:
 
 def expires_at(last_day: date) -> datetime:
     """The instant at which a certificate valid until `last_day` expires: 00:00 in Vietnam of the next day."""
-    return starts_at(last_day + timedelta(days=1))
-
-
-def starts_at(day: date) -> datetime:
-    """The instant at which a day begins in Vietnam."""
-    return datetime.combine(day, time.min, tzinfo=HANOI)
+    return start_of(last_day + timedelta(days=1))

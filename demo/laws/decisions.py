@@ -3,10 +3,9 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from uuid import UUID
 
-from demo.client import HANOI, Json, listed, named
+from demo.client import Json, listed, named
 from demo.laws.cast import DISTRICT_COUNCILS, PROVINCE_COUNCIL, PROVINCE_OFFICER, Council
 from demo.laws.days import Evaluation
 from demo.laws.place import PROVINCE
@@ -14,6 +13,8 @@ from demo.laws.play import Laws, district_of, product_id
 from demo.laws.products import Product
 from demo.laws.scores import certified
 from demo.words import Words
+from kernel.clock import now
+from kernel.days import local_date
 from law.duties import certifier
 from law.level import Level
 
@@ -82,7 +83,7 @@ async def until_lapsed(laws: Laws) -> None:
 
 
 def _none_is_over(found: Json) -> bool:
-    today = datetime.now(HANOI).date().isoformat()
+    today = local_date(now()).isoformat()
     return all(str(row["valid_until"]) >= today for row in listed(found))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Request
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.ask import Ask
 from kernel.http.command import headers_of, parsed_uuid
 from kernel.http.refusals import NotOfThisAppointment

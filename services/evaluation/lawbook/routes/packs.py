@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.depends import EventsDep, NowDep
 from law.cases.law_id import AnyLawId
 from law.cases.words import Words, words

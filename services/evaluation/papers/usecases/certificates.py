@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.record import record

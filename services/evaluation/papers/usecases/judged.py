@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from kernel.clock import start_of
+from kernel.days import start_of
 from kernel.errors import Refused
 from kernel.record import record
 from kernel.reservation import Reserve, reservation

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import NotFound
 from kernel.http.body import Rows
 from kernel.http.depends import DbDep, NowDep
