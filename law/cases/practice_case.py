@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from kernel.body import Body
 from kernel.errors import Malformed
 from law.cases.law_id import LawId
-from law.generations import Kind, Law, law_named, rules_in_force
+from law.generations import law_named, rules_in_force
 from law.practice.ladder import Chosen
 from law.practice.ticks import chosen_by_points, chosen_by_position
 from law.practice.way_up import Wish
