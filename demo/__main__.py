@@ -5,7 +5,6 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,7 @@ import typer
 from rich.console import Console
 
 from demo.cast import ADMINISTRATOR
-from demo.checks import replay, verify
+from demo.checks import check
 from demo.laws.act import three_laws
 from demo.report import Report, write
 from demo.screen import Screen
@@ -28,6 +27,7 @@ from deploy.local.processes import Process
 from deploy.local.services import run_service, start_services
 from deploy.local.show import downloads, one_sentence
 from deploy.local.stack import Stack
+from deploy.local.together import together
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".local" / "demo"
@@ -71,9 +71,8 @@ def play_it(screen: Screen, acts: Acts) -> None:
             with screen.step(Words("Ba dịch vụ: registry, evaluation, trade", "Three services")):
                 running = start_services(stack)
             report = asyncio.run(perform(stack, screen, acts))
-            replay(stack, screen, report)
+            check(stack, screen, report)
             report.events = tally(stack.kafka.bootstrap)
-            verify(stack, screen, report)
             report.seconds = time.monotonic() - begun
             finish(stack, screen, report)
             if sys.stdout.isatty():
@@ -81,7 +80,7 @@ def play_it(screen: Screen, acts: Acts) -> None:
                 with suppress(KeyboardInterrupt):
                     signal.pause()
         finally:
-            stop(running)
+            together([process.stop for process in running])
 
 
 async def perform(stack: Stack, screen: Screen, acts: Acts) -> Report:
@@ -128,11 +127,6 @@ def finish(stack: Stack, screen: Screen, report: Report) -> None:
         screen.say(Words(document, document))
     catalogue = f"  http://127.0.0.1:{stack.layout.services['trade']}/api/v1/public/products"
     screen.say(Words(catalogue, catalogue))
-
-
-def stop(running: Sequence[Process]) -> None:
-    for process in running:
-        process.stop()
 
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

@@ -1,5 +1,7 @@
 """What an auditor runs at the end: every rating is given again, every journal is read against its topic."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
+
 from demo.report import Report
 from demo.screen import Screen
 from demo.words import Words
@@ -8,21 +10,23 @@ from deploy.local.services import run_service
 from deploy.local.stack import Stack
 
 
-def replay(stack: Stack, screen: Screen, report: Report) -> None:
-    """Trouble where one rating differs."""
-    words = Words("Tính lại mọi kết quả phân hạng từ phiếu đã lưu", "replay every rating from its sheets")
+def check(stack: Stack, screen: Screen, report: Report) -> None:
+    """All at the same time, told in turn; Trouble where a rating differs or a feed is not whole."""
+    with ThreadPoolExecutor() as pool:
+        replayed = pool.submit(last_line, stack, "evaluation", "replay")
+        verified = {service: pool.submit(last_line, stack, service, "verify") for service in SERVICES}
+        words = Words("Tính lại mọi kết quả phân hạng từ phiếu đã lưu", "replay every rating from its sheets")
+        report.replayed = _told(screen, words, replayed)
+        for service, found in verified.items():
+            words = Words(f"Kiểm tra nhật ký {service}", f"verify {service}")
+            report.verified[service] = _told(screen, words, found)
+
+
+def _told(screen: Screen, words: Words, found: Future[str]) -> str:
     with screen.step(words):
-        report.replayed = last_line(stack, "evaluation", "replay")
-    screen.note(Words(report.replayed, report.replayed))
-
-
-def verify(stack: Stack, screen: Screen, report: Report) -> None:
-    """The feed checker of each service; Trouble where it finds something."""
-    for service in SERVICES:
-        with screen.step(Words(f"Kiểm tra nhật ký {service}", f"verify {service}")):
-            said = last_line(stack, service, "verify")
-        report.verified[service] = said
-        screen.note(Words(said, said))
+        said = found.result()
+    screen.note(Words(said, said))
+    return said
 
 
 def last_line(stack: Stack, service: str, command: str) -> str:

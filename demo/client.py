@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import NAMESPACE_URL, UUID, uuid5
-from zoneinfo import ZoneInfo
 
 import httpx
 
+from kernel.days import HANOI
+
 type Json = Mapping[str, object]
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 STORY = uuid5(NAMESPACE_URL, "https://ocop.vn/demo/2024")
 PATIENCE = 60.0
 # What another service answers that has not yet heard of a thing, or of whose it is.

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from law.generations import rules_in_force
+from law.provisions import Kind
+
 
 @dataclass(frozen=True)
 class Round:
@@ -55,6 +58,8 @@ ROUNDS = (
         "5288/QĐ-UBND",
     ),
 )
+# All three rounds lie under one law.
+LAW = rules_in_force(ROUNDS[0].filed_on, Kind.FIRST).law
 IDEAS_ON = date(2024, 1, 8)
 INSPECTED_ON = date(2024, 12, 16)
 REVOKED_ON = date(2024, 12, 27)

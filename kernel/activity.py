@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from kernel.clock import Clock, local_date
+from kernel.clock import Clock
+from kernel.days import local_date
 from kernel.postgres import Connection, Pool
 from kernel.record import record
 

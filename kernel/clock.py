@@ -1,23 +1,11 @@
-"""Time: instants are aware and in UTC, the law's days are days in Vietnam."""
+"""The clock: what asks it for the time now takes it as an argument, so that a test can turn it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+from datetime import UTC, datetime
 
 type Clock = Callable[[], datetime]
 
 
 def now() -> datetime:
+    """Aware, and in UTC."""
     return datetime.now(UTC)
-
-
-def local_date(instant: datetime) -> date:
-    """The day in Vietnam on which an aware instant falls."""
-    return instant.astimezone(HANOI).date()
-
-
-def start_of(day: date) -> datetime:
-    """The instant, in UTC, at which a day begins in Vietnam."""
-    return datetime.combine(day, time.min, tzinfo=HANOI).astimezone(UTC)

@@ -14,7 +14,7 @@ class OutOfOrder(Exception):
         super().__init__(f"{type(event).__name__} does not follow {before}")
 
 
-# Without slots: on Python 3.12 a frozen class with slots can not be called as Decider[C, E, S](…).
+# Without slots: on Python 3.12 a frozen class with slots cannot be called as Decider[C, E, S](…).
 @dataclass(frozen=True, kw_only=True)
 class Decider[C, E, S]:
     """The rules of one kind of aggregate; its streams are named `category-id`.

@@ -1,4 +1,4 @@
-"""Connections kept at hand for single queries: a pool's own bookkeeping costs as much as a short query."""
+"""Caches a few pool connections for single queries: a pool costs as much to ask as a short query."""
 
 from collections.abc import Awaitable, Callable
 
@@ -29,7 +29,7 @@ class Lent:
         return await self._asked(lambda connection: connection.fetchrow(query, *given))
 
     async def close(self) -> None:
-        """When nobody asks any more."""
+        """Gives all of them back to the pool; for when no query runs any more."""
         while self._free:
             await self._give_back(self._free.pop())
 

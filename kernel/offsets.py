@@ -17,7 +17,7 @@ TIMEOUT_SECONDS = 5.0
 
 
 class Admin(Protocol):
-    """What the client's own types leave half unsaid."""
+    """The part of confluent-kafka's AdminClient that is used here, typed."""
 
     def list_offsets(
         self,
@@ -29,7 +29,7 @@ class Admin(Protocol):
 
 
 def admin(kafka: str) -> Admin:
-    """Made anew after a failure: it goes on asking the leaders that it once knew, wherever they are now."""
+    """To be made anew after a failure: a client goes on asking the partition leaders that it learnt first."""
     return AdminClient({"bootstrap.servers": kafka, "log_level": 2})
 
 

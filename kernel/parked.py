@@ -1,12 +1,10 @@
 """What subscriptions have set aside: to be looked at, and to be tried again when its cause is mended."""
 
-from collections.abc import Iterator
-
 from kernel.clock import now
 from kernel.postgres import Pool, PostgresStore
 from kernel.service import Service
 from kernel.store import Events
-from kernel.subscription.effect import Effect, Projecting, Reacting
+from kernel.subscription.assembly import effects
 from kernel.subscription.parking import ParkedStream, parked_streams
 from kernel.subscription.replay import Replay, Replayed
 from kernel.timer import SetAside, retry_timers, timers_set_aside
@@ -31,16 +29,8 @@ async def replay(service: Service, pool: Pool, stream: str | None) -> list[Repla
         await retry_timers(pool)
     done: list[Replayed] = []
     waiting = await parked_streams(pool)
-    for effect in _effects(service, pool):
+    for effect in effects(service, Events(PostgresStore(pool), service.codec), pool, now):
         again = Replay(pool, service.codec, effect)
         wanted = [p.stream for p in waiting if p.subscription == effect.name and stream in (None, p.stream)]
         done += [await again.stream(found) for found in wanted]
     return done
-
-
-def _effects(service: Service, pool: Pool) -> Iterator[Effect]:
-    events = Events(PostgresStore(pool), service.codec)
-    for projection in service.projections:
-        yield Projecting(projection)
-    for reaction in service.reactions:
-        yield Reacting(reaction, events, pool, now)

@@ -50,7 +50,7 @@ async def pool(url: str, *, size: int = 10) -> Pool:
 
 
 class Asked(Protocol):
-    """Whoever answers single queries: a pool, or connections kept at hand."""
+    """Whoever answers single queries: a pool, or a few cached connections of one (`kernel.lent`)."""
 
     async def fetch(self, query: str, /, *given: object) -> list[asyncpg.Record]: ...
 

@@ -7,7 +7,7 @@ import gc
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
 
 import asyncpg
 import structlog
@@ -38,8 +38,11 @@ FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.5, 2.0, 30.0
 GRACE_SECONDS = 10
 # Requests leave little behind that only the collector can free.
 COLLECT = (20_000, 20, 50)
+# Longer than clients and proxies keep an idle connection (httpx five seconds, most proxies sixty): whoever
+# lets go first must be the one who asks, or a request meets a connection that is just being closed.
+IDLE_SECONDS = 75
 
-type Run = Callable[[asyncio.Event], Awaitable[None]]
+type Run = Callable[[asyncio.Event], Coroutine[None, None, None]]
 
 log = structlog.get_logger("ocop.process")
 
@@ -80,6 +83,7 @@ def api(service: Service, settings: ServiceSettings) -> Run:
             server_header=False,
             lifespan="on",
             timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=IDLE_SECONDS,
         )
         server = Server(config)
         with _listening(settings) as listening:
@@ -157,7 +161,7 @@ def again_while_passing(name: str, run: Run) -> Run:
 
 
 def settle() -> None:
-    """What was made at start stays to the end: the garbage collector need not look at it again and again."""
+    """Exempts from garbage collection what was made at start, since it stays to the end."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT)

@@ -1,4 +1,4 @@
-"""A rehearsal: commands decide over what is really there, and what they say is kept nowhere."""
+"""Runs commands against what the real store holds, and keeps what they would write in memory only."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -9,7 +9,7 @@ from typing import Literal, TextIO
 
 
 def main(words: Sequence[str]) -> int:
-    """Returns the exit code; raises SystemExit where the command line can not be understood."""
+    """Returns the exit code; raises SystemExit where the command line cannot be understood."""
     in_utf8(sys.stdout)
     asked = parser().parse_args(words)
     match asked.command:

@@ -7,6 +7,7 @@ import holidays
 
 from kernel.record import record
 from law.level import Level
+from law.provisions import Law
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -19,13 +20,6 @@ class RoundOfTheLaw:
     number: int
     dossiers_due: date
     results_due: date
-
-
-# QĐ 26/2026/QĐ-TTg, Điều 5: each day is one *before* which it must be done.
-R6_ROUNDS = {
-    Level.PROVINCE: (((4, 30), (6, 30)), ((10, 30), (12, 30))),
-    Level.CENTRAL: (((7, 30), (9, 30)), ((1, 30), (3, 30))),
-}
 
 
 @cache
@@ -53,15 +47,13 @@ def working_day_from(day: date) -> date:
     return day
 
 
-def rounds_of(rules: str, level: Level, year: int) -> tuple[RoundOfTheLaw, ...]:
+def rounds_of(law: Law, level: Level, year: int) -> tuple[RoundOfTheLaw, ...]:
     """The rounds whose results fall in that year; none where the law leaves them to the offices."""
-    if rules != "R6":
-        return ()
     return tuple(
         RoundOfTheLaw(
             number=number,
-            dossiers_due=working_day_before(date(year, *asked)),
-            results_due=working_day_before(date(year, *judged)),
+            dossiers_due=working_day_before(date(year, *each.dossiers)),
+            results_due=working_day_before(date(year, *each.results)),
         )
-        for number, (asked, judged) in enumerate(R6_ROUNDS.get(level, ()), start=1)
+        for number, each in enumerate(law.rounds.get(level, ()), start=1)
     )

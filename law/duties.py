@@ -3,8 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from law.generations import Duty, Law
 from law.level import Level
+from law.provisions import Duty, Law
 
 
 def duty_of(law: Law, level: Level, on: date) -> Duty | None:

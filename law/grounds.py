@@ -6,6 +6,7 @@ That a product was not evaluated again is none of them: its certificate ends by 
 from datetime import date
 
 from kernel.record import record
+from law.generations import LAWS, law_named
 
 
 @record
@@ -21,8 +22,7 @@ class Ground:
     needs_conclusion: bool
 
 
-_FIRST = date(2018, 5, 7)
-_R6 = date(2026, 5, 22)
+_FIRST, _R6 = LAWS[0].first, law_named("R6").first
 _BEFORE_R6 = "Kế hoạch của UBND tỉnh Bắc Kạn năm 2022, mục 6"
 
 

@@ -1,25 +1,19 @@
-"""How long a certificate runs: 36 months from its issue, to the end of the last day in Vietnam."""
+"""When a certificate ends: so many months from its issue, with the end of the last day in Vietnam."""
 
 from calendar import monthrange
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
-MONTHS = 36
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-def day_in_hanoi(at: datetime) -> date:
-    """The day on which something happened, as the law counts days."""
-    return at.astimezone(HANOI).date()
+from kernel.days import start_of
+from law.generations import months_from
 
 
-def valid_until(valid_from: date, months: int = MONTHS) -> date:
+def valid_until(valid_from: date) -> date:
     """The last day on which it is valid; QĐ 1048/2019, QĐ 148/2023 and QĐ 26/2026 all give 36 months.
 
     Issued on 2024-03-15 it is valid until 2027-03-14. Where the last month lacks the day, the
     period ends with that month (Civil Code 2015, art. 148).
     """
-    months += valid_from.month - 1
+    months = months_from(valid_from) + valid_from.month - 1
     year, month = valid_from.year + months // 12, months % 12 + 1
     last = monthrange(year, month)[1]
     if valid_from.day > last:
@@ -29,9 +23,4 @@ def valid_until(valid_from: date, months: int = MONTHS) -> date:
 
 def expires_at(last_day: date) -> datetime:
     """The instant at which a certificate valid until `last_day` expires: 00:00 in Vietnam of the next day."""
-    return starts_at(last_day + timedelta(days=1))
-
-
-def starts_at(day: date) -> datetime:
-    """The instant at which a day begins in Vietnam."""
-    return datetime.combine(day, time.min, tzinfo=HANOI)
+    return start_of(last_day + timedelta(days=1))

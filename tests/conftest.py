@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 type MakeDatabase = Callable[[Prepare | None], Awaitable[Database]]
 type MakeTopic = Callable[..., str]
+type Fuzz = Callable[..., list[str]]
 
-# The longest come first, so that no worker is left alone with one at the end.
-LONGEST = ("tests/system/", "tests/tour/")
+# These take the longest and come first, so that no worker is left alone with one at the end.
+LONGEST = ("tests/system/", "tests/kernel/", "tests/local/")
 SHARED_KAFKA = pytest.StashKey[str]()
 
 
@@ -40,9 +41,9 @@ class Worker(Protocol):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One for each core; none where single files or tests are asked for, which would only wait for them."""
+    """One more than cores, as some tests wait; none where single files or tests are asked for."""
     few = config.option.keyword or not all(Path(arg).is_dir() for arg in config.args)
-    return 0 if few else os.cpu_count() or 1
+    return 0 if few else (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -64,7 +65,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    def place(item: pytest.Item) -> int:
+        return next((n for n, folder in enumerate(LONGEST) if item.nodeid.startswith(folder)), len(LONGEST))
+
+    items.sort(key=place)
 
 
 @contextmanager
@@ -169,6 +173,14 @@ def make_topic(kafka: str) -> MakeTopic:
 def topic(make_topic: MakeTopic) -> str:
     """A topic of the test's own with twelve partitions."""
     return make_topic()
+
+
+@pytest.fixture(scope="session")
+def fuzz() -> Fuzz:
+    """Asks every operation of a served application, as `tests.kernel.http.fuzzing.fuzz` says."""
+    from tests.kernel.http.fuzzing import fuzz
+
+    return fuzz
 
 
 @pytest.fixture(scope="session")

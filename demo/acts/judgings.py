@@ -8,6 +8,7 @@ from uuid import UUID
 from demo.acts.councils import Council
 from demo.cast import Part
 from demo.client import Json, listed, named
+from demo.days import LAW
 from demo.play import Fate, Play, dossier_id, product_id, text
 from demo.sheets import Choice, panel, sheet
 from demo.story import Product
@@ -98,11 +99,11 @@ async def _far_off(play: Play, product: Product, points: int) -> dict[str, int]:
 
 
 async def _vocabulary(play: Play, product: Product) -> list[Choice]:
-    return await play.vocabulary.read(play.cast[ANY_MEMBER], "R4", product.criteria_set)
+    return await play.vocabulary.read(play.cast[ANY_MEMBER], LAW.id, product.criteria_set)
 
 
 async def _refusals(play: Play, council: Council, product: Product, scores: Json, on: date) -> None:
-    """What can not be done at the table, tried on one product."""
+    """What cannot be done at the table, tried on one product."""
     if product.key != STRANGER or council.level != "district":
         return
     path = f"/judgings/{judging_id(council, product)}/sheet"

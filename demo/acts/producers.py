@@ -6,9 +6,12 @@ from datetime import date
 from demo.acts.councils import DISTRICT
 from demo.cast import COMMUNE_OFFICERS, DISTRICT_COMMITTEE, PROVINCE_COMMITTEE, representative
 from demo.client import named
+from demo.days import LAW
 from demo.play import Play, producer_id, product_id
 from demo.story import ALL, Product
 from demo.words import Words
+from law.history import certified_then
+from law.level import Level
 
 REGISTERED_ON = date(2021, 3, 1)
 
@@ -41,7 +44,7 @@ async def _register(play: Play, number: int, product: Product) -> None:
     await officer.put("registry", f"/producers/{producer}/representatives/{acting}", who, on=REGISTERED_ON)
     made = {"producer": str(producer), "name": product.name}
     await officer.put("registry", f"/products/{identity}", made, on=REGISTERED_ON)
-    classified = {"generation": "R4", "criteria_set": product.criteria_set}
+    classified = {"generation": LAW.id, "criteria_set": product.criteria_set}
     await officer.post("registry", f"/products/{identity}/classify", classified, on=date(2024, 1, 2))
 
 
@@ -57,7 +60,7 @@ async def enter_history(play: Play) -> None:
 async def _enter(play: Play, product: Product) -> None:
     assert product.past is not None, "only products with a past are entered"
     # Districts certify three stars only since QĐ 148/2023; before that the province did.
-    by_district = product.past.issued_on >= date(2023, 2, 24)
+    by_district = certified_then(Level.DISTRICT, product.past.stars, product.past.issued_on)
     body = {
         "product": str(product_id(product)),
         "stars": product.past.stars,

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from law.generations import rules_in_force
+from law.provisions import Kind, Law
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -10,7 +13,6 @@ class Evaluation:
 
     key: str
     name: str
-    rules: str
     opened_on: date
     filed_on: date
     forwarded_on: date
@@ -20,6 +22,15 @@ class Evaluation:
     signed_on: date
     number: str
     basis: str
+
+    @property
+    def law(self) -> Law:
+        """That of the filing day."""
+        return rules_in_force(self.filed_on, Kind.FIRST).law
+
+    @property
+    def rules(self) -> str:
+        return self.law.id
 
 
 R2 = "Quyết định số 1048/QĐ-TTg ngày 21/8/2019 của Thủ tướng Chính phủ"
@@ -31,7 +42,6 @@ R6 = "Quyết định số 26/2026/QĐ-TTg của Thủ tướng Chính phủ"
 SPRING_2020 = Evaluation(
     key="2020-1",
     name="Đợt 1 năm 2020",
-    rules="R2",
     opened_on=date(2020, 4, 20),
     filed_on=date(2020, 4, 27),
     forwarded_on=date(2020, 5, 4),
@@ -45,7 +55,6 @@ SPRING_2020 = Evaluation(
 SUMMER_2020 = Evaluation(
     key="2020-2",
     name="Đợt 2 năm 2020",
-    rules="R3",
     opened_on=date(2020, 7, 6),
     filed_on=date(2020, 7, 13),
     forwarded_on=date(2020, 7, 20),
@@ -60,7 +69,6 @@ SUMMER_2020 = Evaluation(
 SPRING_2023 = Evaluation(
     key="2023-1",
     name="Đợt 1 năm 2023",
-    rules="R4",
     opened_on=date(2023, 5, 8),
     filed_on=date(2023, 5, 15),
     forwarded_on=date(2023, 5, 29),
@@ -74,7 +82,6 @@ SPRING_2023 = Evaluation(
 SUMMER_2023 = Evaluation(
     key="2023-2",
     name="Đợt 2 năm 2023",
-    rules="R4",
     opened_on=date(2023, 9, 11),
     filed_on=date(2023, 9, 18),
     forwarded_on=date(2023, 10, 2),
@@ -89,7 +96,6 @@ SUMMER_2023 = Evaluation(
 YEAR_2026 = Evaluation(
     key="2026-2",
     name="Đợt 2 năm 2026",
-    rules="R6",
     opened_on=date(2026, 7, 1),
     filed_on=date(2026, 7, 6),
     forwarded_on=date(2026, 7, 20),
@@ -102,7 +108,6 @@ YEAR_2026 = Evaluation(
 )
 PLAN_ON = date(2020, 4, 16)
 RECLASSIFIED_ON = date(2023, 4, 3)
-LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 EXTENDED_ON = date(2026, 8, 14)
 MEETING_CALLED_ON = date(2026, 8, 28)
 MEETING_ON = date(2026, 8, 31)

@@ -1,12 +1,11 @@
-"""What was found is signed: three stars by districts under R4, all else by the province."""
+"""What was found is signed: three stars by districts while they do, all else by the province."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from uuid import UUID
 
-from demo.client import HANOI, Json, listed, named
+from demo.client import Json, listed, named
 from demo.laws.cast import DISTRICT_COUNCILS, PROVINCE_COUNCIL, PROVINCE_OFFICER, Council
 from demo.laws.days import Evaluation
 from demo.laws.place import PROVINCE
@@ -14,6 +13,10 @@ from demo.laws.play import Laws, district_of, product_id
 from demo.laws.products import Product
 from demo.laws.scores import certified
 from demo.words import Words
+from kernel.clock import now
+from kernel.days import local_date
+from law.duties import certifier
+from law.level import Level
 
 ALL = "/certificates?limit=200"
 
@@ -27,7 +30,7 @@ def signer_of(laws: Laws, evaluation: Evaluation, product: Product) -> Council |
     found = laws.result(evaluation, product)
     if not certified(found.stars):
         return None
-    by_district = evaluation.rules == "R4" and found.stars == 3
+    by_district = certifier(evaluation.law, found.stars, evaluation.signed_on) is Level.DISTRICT
     return DISTRICT_COUNCILS[district_of(product)] if by_district else PROVINCE_COUNCIL
 
 
@@ -80,7 +83,7 @@ async def until_lapsed(laws: Laws) -> None:
 
 
 def _none_is_over(found: Json) -> bool:
-    today = datetime.now(HANOI).date().isoformat()
+    today = local_date(now()).isoformat()
     return all(str(row["valid_until"]) >= today for row in listed(found))
 
 

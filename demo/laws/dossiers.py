@@ -6,15 +6,13 @@ from datetime import timedelta
 from demo.acts.dossiers import upload
 from demo.client import Person
 from demo.laws.cast import COMMUNE_OFFICERS, committee
-from demo.laws.days import YEAR_2026, Evaluation
+from demo.laws.days import SPRING_2020, SUMMER_2020, YEAR_2026, Evaluation
 from demo.laws.place import PROVINCE, REFORM, commune_on
 from demo.laws.play import Laws, district_of, dossier_id, product_id
 from demo.laws.products import Product
 from demo.laws.scores import LIVES, certified
 from demo.words import Words
 
-FORMS_OF_2019 = ("registration-slip", "business-plan", "organisation", "business-registration")
-FORMS_OF_2026 = ("registration-slip", "self-assessment")
 FINDING = "Theo kết quả kiểm tra của xã (hư cấu)."
 REPORT = {
     "local_material": FINDING,
@@ -42,9 +40,10 @@ async def _prepare(laws: Laws, evaluation: Evaluation, product: Product) -> None
     body = {"product": str(product_id(product)), "kind": kind(evaluation, product)}
     # A commune that another was merged into acts for it as soon as authority has heard of it.
     await officer.once_known("PUT", "registry", path, body, on=opened_on)
-    for form in FORMS_OF_2026 if evaluation is YEAR_2026 else FORMS_OF_2019:
+    forms = evaluation.law.forms
+    for form in sorted(forms.of_all | forms.of_registered):
         await upload(officer, path, form, _paper(evaluation, product, form), on=opened_on)
-    if evaluation is YEAR_2026:
+    if evaluation.law.needs_self_assessment:
         own = {"scores": {"1.1": 2, "5.1": 3}, "remarks": "Tự đánh giá (hư cấu)."}
         await officer.post("registry", f"{path}/self-assessment", own, on=opened_on)
     await officer.post("registry", f"{path}/file", on=evaluation.filed_on)
@@ -54,7 +53,7 @@ async def _prepare(laws: Laws, evaluation: Evaluation, product: Product) -> None
 
 async def _forward(officer: Person, path: str, evaluation: Evaluation, product: Product) -> None:
     """Communes report since QĐ 148/2023; districts judge first until June 2025."""
-    if evaluation.rules in ("R4", "R6"):
+    if evaluation.law.commune_reports:
         report = {"number": f"{evaluation.key}/BC-UBND", **REPORT}
         await officer.post("registry", f"{path}/report", report, on=evaluation.forwarded_on)
     judge = PROVINCE if evaluation.forwarded_on >= REFORM else district_of(product)
@@ -64,7 +63,7 @@ async def _forward(officer: Person, path: str, evaluation: Evaluation, product: 
 
 def kind(evaluation: Evaluation, product: Product) -> str:
     """Again for whoever had a certificate, for the first time for all others."""
-    if evaluation.rules in ("R2", "R3"):
+    if evaluation in (SPRING_2020, SUMMER_2020):
         return "first"
     life = LIVES[product.key]
     before = life.in_2023 if evaluation is YEAR_2026 else life.in_2020

@@ -96,8 +96,7 @@ async def far_off(case: Case, by: int) -> Sheet:
 
 async def _sheet(case: Case, total: int, random: Random) -> Sheet:
     reader = case.laws.play.cast[PROVINCE_COUNCIL.secretary]
-    rules = case.evaluation.rules
-    number = case.product.old_set if rules in ("R2", "R3") else case.product.new_set
-    criteria = await case.laws.play.vocabulary.read(reader, rules, number)
+    law = case.evaluation.law
+    criteria = await case.laws.play.vocabulary.read(reader, law.id, case.product.set_under(law))
     weak = score(case.evaluation, case.product).weak
     return sheet(criteria, total=total, stars=band_of(case.points), random=random, weak=weak)

@@ -15,6 +15,7 @@ from demo.laws.scores import LIVES
 from demo.play import text
 from demo.report import Chapter, Told
 from demo.words import Words
+from law.generations import law_named
 
 LINES = (
     Words("Nộp hồ sơ", "Filed on"),
@@ -27,7 +28,6 @@ LINES = (
     Words("Giấy chứng nhận", "Certificate"),
     Words("Kết thúc", "What ended it"),
 )
-TEXTS = {"R2": "QĐ 1048/2019", "R3": "QĐ 781/2020", "R4": "QĐ 148/2023", "R6": "QĐ 26/2026"}
 STANDINGS: Mapping[str, Words] = {
     "provisional": Words("tạm thời", "provisional"),
     "complete with a note": Words("có ghi chú", "with a note"),
@@ -87,7 +87,7 @@ def _of_decision(certificates: Sequence[Json], decision: UUID) -> Json:
 def show(laws: Laws, told: Told) -> None:
     """A column for each law."""
     language = laws.play.screen.language
-    laws_of = [f"{chapter.law}, {TEXTS[chapter.law]}" for chapter in told.chapters]
+    laws_of = [f"{chapter.law}, {law_named(chapter.law).source}" for chapter in told.chapters]
     heads = [Words("", ""), *(Words(law, law) for law in laws_of)]
     columns = [_column(chapter, language) for chapter in told.chapters]
     rows = [

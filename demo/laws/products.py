@@ -6,6 +6,9 @@ are invented.
 
 from dataclasses import dataclass
 
+from law.generations import numbered_alike
+from law.provisions import Law
+
 
 @dataclass(frozen=True)
 class Product:
@@ -19,6 +22,10 @@ class Product:
     commune: str
     old_set: int
     new_set: int
+
+    def set_under(self, law: Law) -> int:
+        before, *_ = numbered_alike()
+        return self.old_set if law in before else self.new_set
 
 
 def _coop(key: str, name: str, en: str, commune: str, old: int, new: int) -> Product:

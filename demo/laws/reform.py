@@ -13,11 +13,11 @@ from demo.laws.cast import (
     PROVINCE_OFFICER,
     committee,
 )
-from demo.laws.days import LAST_DAY_OF_DISTRICTS
 from demo.laws.place import DISTRICTS, MERGED, NEW, PROVINCE, REFORM, TRANSFERRED
 from demo.laws.play import Laws, producer_id
 from demo.laws.products import PRODUCTS
 from demo.words import Words
+from law.level import LAST_DAY_OF_DISTRICTS
 
 ON = {"on": REFORM.isoformat()}
 

@@ -63,7 +63,7 @@ async def enrol(
         "name": evaluation.name,
         "dossiers_due": due.isoformat(),
         "results_due": evaluation.signed_on.isoformat(),
-        "number": 2 if evaluation.rules == "R6" else None,
+        "number": 2 if evaluation.law.rounds else None,
     }
     await cast[council.chairman].put("evaluation", path, body, on=evaluation.opened_on, hour=8)
     for product in products:

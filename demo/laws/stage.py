@@ -11,6 +11,8 @@ from demo.laws.play import Laws, producer_id, product_id
 from demo.laws.products import PRODUCTS, Product
 from demo.laws.scores import LIVES
 from demo.words import Words
+from law.generations import rules_in_force
+from law.provisions import Kind
 
 ESTABLISHED_ON = date(2020, 4, 1)
 
@@ -37,12 +39,14 @@ async def reclassify(laws: Laws) -> None:
         f"{len(products)} products classified by the new sets (QĐ 148/2023)",
     )
     with laws.play.screen.step(step):
-        await asyncio.gather(*(classify(laws, p, "R4", p.new_set, RECLASSIFIED_ON) for p in products))
+        await asyncio.gather(*(classify(laws, p, RECLASSIFIED_ON) for p in products))
 
 
-async def classify(laws: Laws, product: Product, rules: str, criteria_set: int, on: date) -> None:
+async def classify(laws: Laws, product: Product, on: date) -> None:
+    """By the sets of the law of that day."""
+    law = rules_in_force(on, Kind.FIRST).law
     officer = laws.play.cast[COMMUNE_OFFICERS[commune_on(product.commune, on)]]
-    body = {"generation": rules, "criteria_set": criteria_set}
+    body = {"generation": law.id, "criteria_set": product.set_under(law)}
     await officer.post("registry", f"/products/{product_id(product)}/classify", body, on=on)
 
 
@@ -80,4 +84,4 @@ async def _register(laws: Laws, number: int, product: Product) -> None:
     await officer.put("registry", f"/producers/{producer_id(product)}", body, on=PLAN_ON)
     made = {"producer": str(producer_id(product)), "name": product.name}
     await officer.put("registry", f"/products/{product_id(product)}", made, on=PLAN_ON)
-    await classify(laws, product, "R2", product.old_set, PLAN_ON)
+    await classify(laws, product, PLAN_ON)

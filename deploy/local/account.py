@@ -42,7 +42,7 @@ def open_to_all(folder: Path) -> Path:
 
 
 def reachable(folder: Path) -> Path:
-    """The folder itself, or a stand-in under /var/lib where another account can not reach it."""
+    """The folder itself, or a stand-in under /var/lib where another account cannot reach it."""
     if not ROOT or all(parent.stat().st_mode & 0o001 for parent in existing_parents(folder)):
         return folder
     return ELSEWHERE / hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]

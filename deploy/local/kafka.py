@@ -21,7 +21,7 @@ class Kafka:
     """A cluster on 127.0.0.1 with as many brokers as it has ports.
 
     `options` are given to Java; with the default ones a broker answers after less than a second.
-    `missed_after` is in seconds: so long a killed broker counts as there, and can not come back.
+    `missed_after` is in seconds: so long a killed broker counts as there, and cannot come back.
     Unless it is given, that is 3 for several brokers and 30 for one.
     """
 

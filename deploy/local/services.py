@@ -1,10 +1,12 @@
 """The services' processes, with the environment that tells them where the stack is."""
 
+import asyncio
 import importlib.util
 import os
 import secrets
 import sys
 from functools import partial
+from pathlib import Path
 
 from deploy.local.identity import AUDIENCE
 from deploy.local.layout import SERVICES
@@ -13,6 +15,7 @@ from deploy.local.secret import keep
 from deploy.local.stack import Stack, answers
 from deploy.local.together import together
 from deploy.local.trouble import Trouble
+from kernel.migrate import migrate
 
 
 def existing() -> list[str]:
@@ -61,10 +64,16 @@ def start_service(stack: Stack, service: str, *command: str) -> Process:
     )
 
 
+def migrate_service(stack: Stack, service: str) -> None:
+    """What the service's own command does, without a process that first imports all of the service."""
+    folder = Path(__file__).parents[2] / "services" / service / "migrations"
+    asyncio.run(migrate(stack.database(service).owner_url, service, [folder]))
+
+
 def start_services(stack: Stack) -> list[Process]:
     """Migrate and start every service that exists; they are ready when this returns."""
     (stack.folder / "evidence").mkdir(exist_ok=True)
-    together([partial(run_service, stack, service, "migrate") for service in existing()])
+    together([partial(migrate_service, stack, service) for service in existing()])
     running: list[Process] = []
     try:
         for service in existing():

@@ -17,7 +17,7 @@ PREFIX = "ocop-throwaway-"
 
 @contextmanager
 def throwaway_folder(memory: Path = MEMORY) -> Generator[Path]:
-    """A folder that every account can reach (pytest's own can not be), deleted at the end.
+    """A folder that every account can reach (pytest's own cannot be), deleted at the end.
 
     Copying a database takes a tenth of the work in memory. A folder whose owner was killed is
     known by its lock, which nobody holds any more, and is deleted by the next who comes.

@@ -9,7 +9,7 @@ LENGTH = 16
 
 
 class Pseudonyms:
-    """`key` is the one that makes persons opaque; what is made of it here can not be told from chance."""
+    """`key` is the one that makes persons opaque; what is made of it here cannot be told from chance."""
 
     def __init__(self, key: bytes) -> None:
         self._key = hmac.new(key, b"pseudonym", hashlib.sha256).digest()

@@ -14,7 +14,7 @@ class Unauthenticated(Refused):
 
 class IssuerUnreachable(Refused):
     vi = "Tạm thời không kiểm tra được đăng nhập vì không liên lạc được nơi cấp mã truy cập."
-    en = "Sign-in can not be checked at the moment: the token issuer does not answer."
+    en = "Sign-in cannot be checked at the moment: the token issuer does not answer."
 
 
 class NotAppointed(Refused):

@@ -15,6 +15,7 @@ from kernel.authority.projection import NAME as AUTHORITY
 from kernel.authority.pseudonym import Pseudonyms
 from kernel.authority.token import Tokens
 from kernel.clock import Clock, now
+from kernel.hints import listening
 from kernel.http import activity, me
 from kernel.http.cursor import Cursors
 from kernel.http.edge import Edge
@@ -28,6 +29,7 @@ from kernel.service import Service
 from kernel.settings import ServiceSettings
 from kernel.store import Events
 from kernel.subscription.progress import age
+from kernel.subscription.waiting import Waiting
 from kernel.vault import FileMaster, Vault
 
 PREFIX = "/api/v1"
@@ -83,7 +85,7 @@ async def running_service(
     lent = Lent(connections, settings.pool_size // 2)
     key = person_key(settings.person_key_file)
     try:
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient() as client, listening(settings.database_url) as hints:
             yield Running(
                 name=service.name,
                 grants=service.grants,
@@ -96,6 +98,7 @@ async def running_service(
                 ),
                 cursors=Cursors(key),
                 pseudonyms=Pseudonyms(key),
+                waiting=Waiting(connections, hints),
                 clock=clock,
                 stopping=asyncio.Event(),
             )

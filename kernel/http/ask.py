@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 from kernel.authority.appointment import Appointment
 from kernel.authority.refusals import NotInForceThen, OutOfScope
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.command import Headers, command_id, expected_version, request_hash
 from kernel.http.etag import quoted
 from kernel.http.occurrence import occurrence

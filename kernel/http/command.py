@@ -1,4 +1,4 @@
-"""A command id comes from the request: the caller's Idempotency-Key, else what a PUT says, else a new one."""
+"""Takes the command id from a request: its Idempotency-Key, else derived from a PUT, else a new one."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The outermost layer: the caller's trace goes on, requests are logged once, no bug shows its inside."""
+"""The outermost layer: continues the caller's trace, logs each request once, hides the inside of a bug."""
 
 import time
 from collections.abc import Sequence
@@ -83,7 +83,7 @@ class _Answering:
         await answer(self._scope, self._receive, self._send)
 
     def _cautions(self, headers: Headers) -> Headers:
-        """Nobody guesses at what an upload may be; and what one person may see is kept for nobody else."""
+        """`nosniff` always; `no-store` for a request with a token, unless the route set a cache-control."""
         private = any(name == b"authorization" for name, _ in self._scope["headers"])
         if private and all(name != b"cache-control" for name, _ in headers):
             return [NO_SNIFF, NO_STORE]
@@ -91,7 +91,7 @@ class _Answering:
 
 
 def _continued(scope: Scope) -> Token[context.Context] | None:
-    """Without a collector nobody else takes up the caller's trace, yet events must name it."""
+    """Attaches the caller's trace where FastAPI's instrumentation, absent without a collector, does not."""
     if "fastapi.telemetry" in scope:
         return None
     for name, value in scope["headers"]:

@@ -1,4 +1,4 @@
-"""A version of a stream as readers name it: `stream@version`, in an ETag with quotes around it."""
+"""The version of a stream as readers name it, `stream@version`; in an ETag it stands in quotes."""
 
 import re
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Every error becomes a problem: what a rule refuses, what HTTP refuses, and what nobody expected."""
+"""Turns every error into a problem: what a rule refuses, what HTTP refuses, and what nobody expected."""
 
 from collections.abc import Mapping
 
@@ -125,7 +125,7 @@ def _of_status(request: Request, status: int) -> Refused:
         case 503:
             return Unavailable()
         case _:
-            return Malformed("it can not be read", "không đọc được nội dung")
+            return Malformed("it cannot be read", "không đọc được nội dung")
 
 
 async def _untext(request: Request, _error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""Alive is who answers; ready is who gets ahead: the database, its migrations, publisher, subscriptions."""
+"""Liveness (the process answers) and readiness (database, migrations, publisher, subscriptions get ahead)."""
 
 import asyncio
 from collections.abc import Sequence

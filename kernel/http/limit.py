@@ -1,4 +1,4 @@
-"""A body ends at a limit, whether it says how long it is or not; the refusal is a problem like any other."""
+"""Refuses a body over a size limit, whether it declares its length or not."""
 
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY

@@ -1,11 +1,11 @@
-"""A route names the action that it is; who asks needs an appointment in force whose role grants it."""
+"""Checks that the caller holds an appointment in force whose role grants the action that a route names."""
 
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from fastapi import Request
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.ask import Ask
 from kernel.http.command import headers_of, parsed_uuid
 from kernel.http.refusals import NotOfThisAppointment

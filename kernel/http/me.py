@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
 from kernel.authority.appointment import Appointment
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.fresh import fresh
 from kernel.http.running import running
 

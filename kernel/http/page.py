@@ -1,4 +1,4 @@
-"""A list is read page by page: a bounded number of rows, and a cursor that stands at the last one."""
+"""Reads a list page by page: a bounded number of rows, and a cursor that stands at the last one."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -77,4 +77,4 @@ class Broken(Refused):
 
 class Unavailable(Refused):
     vi = "Hệ thống tạm thời chưa phục vụ được; xin thử lại sau ít giây."
-    en = "The system can not serve this at the moment; try again in a few seconds."
+    en = "The system cannot serve this at the moment; try again in a few seconds."

@@ -13,6 +13,7 @@ from kernel.http.cursor import Cursors
 from kernel.postgres import Pool
 from kernel.record import record
 from kernel.store import Events
+from kernel.subscription.waiting import Waiting
 from kernel.vault import Vault
 
 
@@ -29,6 +30,7 @@ class Running:
     authority: Authority
     cursors: Cursors
     pseudonyms: Pseudonyms
+    waiting: Waiting
     clock: Clock
     stopping: asyncio.Event
 

@@ -1,16 +1,17 @@
-"""Batch after batch: number what was committed, send it, and meanwhile read what follows."""
+"""Batch after batch: send what has its number, and meanwhile read what follows."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 
-from kernel.publisher.pace import Pace, pause
-from kernel.publisher.sequencer import Sequencer
+from kernel.publisher.numbering import Numbering
+from kernel.publisher.pace import pause
 from kernel.publisher.traces import publishing
 from kernel.publisher.watch import Watch
 from kernel.readall import Sequenced
 
 # Asked for a transaction while the markers of the last one are written, Kafka's client waits for 20 ms.
 MARKERS_SECONDS = 0.003
+LOOK_SECONDS = 0.25
 
 type Send = Callable[[Sequence[Sequenced]], asyncio.Future[None]]
 type Sent = Callable[[int], None]
@@ -20,10 +21,10 @@ class Flow:
     """From number `first` on; `sent` is told how many events each batch had, once it is in the topic."""
 
     def __init__(
-        self, *, numbers: Sequencer, send: Send, sent: Sent, watch: Watch, first: int, most: int
+        self, *, numbering: Numbering, send: Send, sent: Sent, watch: Watch, first: int, most: int
     ) -> None:
         self.next = first
-        self._numbers = numbers
+        self._numbering = numbering
         self._send = send
         self._sent = sent
         self._watch = watch
@@ -31,17 +32,15 @@ class Flow:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; the batch in hand is finished."""
-        pace = Pace()
         batch: list[Sequenced] = []
         while batch or not stop.is_set():
             await self._watch.look(self.next)
             if batch:
-                pace.busy()
                 batch = await self._pass_on(batch, stop)
                 if not batch:
                     await pause(stop, MARKERS_SECONDS)
-            elif not (batch := await self._numbers.take(self.next, self._most)):
-                await pace.rest(stop)
+            elif not (batch := await self._numbering.take(self.next)):
+                await self._numbering.more(LOOK_SECONDS)
 
     async def _pass_on(self, batch: list[Sequenced], stop: asyncio.Event) -> list[Sequenced]:
         """Returns the batch that follows, where there was time to read it."""
@@ -50,10 +49,10 @@ class Flow:
         with publishing(batch):
             sending = self._send(batch)
             try:
-                # Without a backlog it is read after the sending: what is committed meanwhile would else
+                # Without a backlog it is taken after the sending: what is committed meanwhile would else
                 # wait for this batch and for the next one, too.
                 if 2 * len(batch) > self._most and not stop.is_set():
-                    following = await self._numbers.take(after, self._most)
+                    following = await self._numbering.take(after)
             finally:
                 await sending
         self.next = after

@@ -1,4 +1,4 @@
-"""How often to look for new events: soon again while there are some, more seldom while there are none."""
+"""How long to pause between looks for new events: 5 ms while there are some, 20 ms at most while idle."""
 
 import asyncio
 
@@ -13,10 +13,11 @@ class Pace:
     def busy(self) -> None:
         self.seconds = BUSY_SECONDS
 
-    async def rest(self, stop: asyncio.Event) -> None:
-        """Wait before looking again, longer each time, but no longer than until `stop`."""
-        await pause(stop, self.seconds)
+    def longer(self) -> float:
+        """How long to wait before looking again: longer each time."""
+        seconds = self.seconds
         self.seconds = min(self.seconds * 2, IDLE_SECONDS)
+        return seconds
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

@@ -1,13 +1,14 @@
 """The database's side of the publisher: the lock, the epoch, and numbers for what was committed."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from uuid import UUID
 
 import asyncpg
 import structlog
 
+from kernel.hints import Hint
 from kernel.postgres import Connection
 from kernel.publisher.pace import pause
 from kernel.publisher.refusals import as_refusals
@@ -37,10 +38,14 @@ class NumbersMissing(RuntimeError):
 
 
 class Sequencer:
-    """Numbers the tail under one epoch; whoever starts later makes it refuse."""
+    """Numbers the tail under one epoch; whoever starts later makes it refuse.
+
+    It may be asked several things at once, and answers one after the other.
+    """
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+        self._turns = asyncio.Lock()
         self.epoch = 0
         self.next_seq = 0
 
@@ -66,37 +71,60 @@ class Sequencer:
         assert row is not None
         self.epoch, self.next_seq = row["epoch"], row["next_seq"]
 
+    async def wanted(self, ring: Callable[[], None]) -> None:
+        """Ring whenever somebody waits for what was committed."""
+
+        def hinted(_db: object, _pid: int, _channel: str, _payload: object) -> None:
+            ring()
+
+        await self._db.add_listener(Hint.WANTED, hinted)
+
     async def event_at(self, seq: int) -> UUID | None:
-        return await self._db.fetchval(EVENT_AT, seq)
+        async with self._turns:
+            return await self._db.fetchval(EVENT_AT, seq)
 
     async def numbered(self, numbers: Sequence[int]) -> list[Sequenced]:
         """The events of these numbers, in their order."""
-        return await by_number(self._db, numbers)
+        async with self._turns:
+            return await by_number(self._db, numbers)
 
-    async def take(self, first: int, most: int) -> list[Sequenced]:
-        """Events from number `first` on: those numbered before, else new ones from the tail.
-
-        Empty where there is nothing new. Raises Replaced or VersionJumped.
-        """
-        if first < self.next_seq:
-            rows = await window(self._db, first, first + most - 1)
-            if not rows:
-                raise NumbersMissing(f"number {first} stands for no event")
-        else:
+    async def number(self, most: int) -> list[Sequenced]:
+        """Give numbers to at most so many events of the tail. Raises Replaced or VersionJumped."""
+        async with self._turns:
+            first = self.next_seq
             with as_refusals():
                 rows = list(map(Sequenced._make, await self._db.fetch(TAIL, self.epoch, most)))
-            self.next_seq += len(rows)
-        if rows and (rows[0].seq, rows[-1].seq) != (first, first + len(rows) - 1):
-            raise NumbersMissing(f"the sequence has a gap after number {first - 1}")
-        return rows
+            self.next_seq += len(_dense(rows, first))
+            if rows:
+                # A hint only: whoever follows the sequence looks by himself, too.
+                await self._db.execute(f"notify {Hint.NUMBERED}")
+            return rows
+
+    async def take(self, first: int, most: int) -> list[Sequenced]:
+        """At most so many events that have their numbers, from `first` on; empty where there are none."""
+        if first >= self.next_seq:
+            return []
+        async with self._turns:
+            rows = await window(self._db, first, first + most - 1)
+        if not rows:
+            raise NumbersMissing(f"number {first} stands for no event")
+        return _dense(rows, first)
 
     async def waiting(self) -> int:
         """Committed events without a number, counted up to 10,000."""
-        return await self._db.fetchval(WAITING)
+        async with self._turns:
+            return await self._db.fetchval(WAITING)
 
     async def holders(self) -> list[int]:
         """Process ids of the writers that are open, oldest first, as far as the role may see them."""
-        return await self._db.fetchval(HOLDERS)
+        async with self._turns:
+            return await self._db.fetchval(HOLDERS)
+
+
+def _dense(rows: list[Sequenced], first: int) -> list[Sequenced]:
+    if rows and (rows[0].seq, rows[-1].seq) != (first, first + len(rows) - 1):
+        raise NumbersMissing(f"the sequence has a gap after number {first - 1}")
+    return rows
 
 
 @asynccontextmanager

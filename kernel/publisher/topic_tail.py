@@ -44,7 +44,7 @@ def last_of(kafka: str, topic: str) -> Last | None:
     """The last committed record, or None where there is none.
 
     Only to be asked after `init_transactions`: before, a predecessor's batch may still appear.
-    Raises TopicMissing, ForeignRecord, or KafkaException where the broker can not be had.
+    Raises TopicMissing, ForeignRecord, or KafkaException where the broker cannot be had.
     """
     with reading(kafka, topic) as consumer:
         return highest(consumer, topic)
@@ -160,7 +160,7 @@ def read_to_end(consumer: Consumer, topic: str, starts: dict[int, int]) -> dict[
             deadline = time.monotonic() + TIMEOUT_SECONDS
         if time.monotonic() > deadline:
             raise KafkaException(
-                KafkaError(KafkaError.REQUEST_TIMED_OUT, f"{topic} can not be read to its end")
+                KafkaError(KafkaError.REQUEST_TIMED_OUT, f"{topic} cannot be read to its end")
             )
     return read
 

@@ -1,4 +1,4 @@
-"""Now and then the publisher looks around: how far numbers lag behind commits, who holds them back."""
+"""Measures once a second how far numbering lags behind commits, and reports which process holds it back."""
 
 import time
 from collections.abc import Awaitable, Callable

@@ -1,4 +1,4 @@
-"""Every subscription has read what was said, and none has set anything aside: for `verify`."""
+"""Checks for `verify` that every subscription has read what was said and that none has parked anything."""
 
 import asyncio
 import time
@@ -10,10 +10,11 @@ from confluent_kafka import Message
 
 from kernel.postgres import Connection
 from kernel.record import record
-from kernel.subscription.heard import Place
+from kernel.subscription.heard import OWN, Place
 from kernel.verify.reader import reading
 
 PAUSE_SECONDS = 0.2
+NUMBERED = "select coalesce(max(seq) + 1, 0) from sequence"
 OFFSETS = """
 select subscription, topic, partition, next from offsets
 where generation = $1 and subscription = any($2::text[])
@@ -22,8 +23,8 @@ PARKED = "select subscription, stream, since from parked_streams where generatio
 
 
 @record
-class Listener:
-    """A subscription by its name, and the topics that it reads."""
+class Subscribed:
+    """A subscription by its name, and what it reads: topics, or OWN."""
 
     name: str
     topics: tuple[str, ...]
@@ -37,7 +38,7 @@ class BehindCheck:
 
     name = "subscriptions have read what was said"
 
-    def __init__(self, kafka: str, listeners: Sequence[Listener], generation: int, patience: float) -> None:
+    def __init__(self, kafka: str, listeners: Sequence[Subscribed], generation: int, patience: float) -> None:
         self._kafka, self._listeners, self._generation = kafka, listeners, generation
         self._patience = patience
 
@@ -46,13 +47,15 @@ class BehindCheck:
         stands = await self._stands(db)
         ends: dict[Place, int] = {}
         for topic in sorted({topic for listener in self._listeners for topic in listener.topics}):
-            ends |= await self._ends(topic, stands)
+            ends |= await self._ends(db, topic, stands)
         while (late := self._late(stands, ends)) and time.monotonic() < deadline:
             await asyncio.sleep(PAUSE_SECONDS)
             stands = await self._stands(db)
         for topic in sorted({topic for listener in late for topic in listener.topics}):
             for name, count in sorted((await self._count(topic, late, stands, ends)).items()):
-                yield f"subscription {name} is {count} records behind in topic {topic}"
+                if count > 0:
+                    where = "the service's own sequence" if topic == OWN[0] else f"topic {topic}"
+                    yield f"subscription {name} is {count} records behind in {where}"
 
     async def _stands(self, db: Connection) -> Stands:
         """Where each subscription goes on; one that never ran goes on at the first record."""
@@ -62,7 +65,7 @@ class BehindCheck:
             stands[row["subscription"]][row["topic"], row["partition"]] = row["next"]
         return stands
 
-    def _late(self, stands: Stands, ends: Mapping[Place, int]) -> list[Listener]:
+    def _late(self, stands: Stands, ends: Mapping[Place, int]) -> list[Subscribed]:
         return [
             listener
             for listener in self._listeners
@@ -73,11 +76,13 @@ class BehindCheck:
             )
         ]
 
-    async def _ends(self, topic: str, stands: Stands) -> dict[Place, int]:
+    async def _ends(self, db: Connection, topic: str, stands: Stands) -> dict[Place, int]:
         """Behind the last record of each partition where there is one that somebody has not read.
 
         An offset alone does not tell: transactions end with markers, which nobody is given.
         """
+        if topic == OWN[0]:
+            return {OWN: await db.fetchval(NUMBERED)}
         ends: dict[Place, int] = {}
         async for records in self._unread(topic, self._listeners, stands):
             for place, offset in records:
@@ -85,10 +90,12 @@ class BehindCheck:
         return ends
 
     async def _count(
-        self, topic: str, late: Sequence[Listener], stands: Stands, ends: Mapping[Place, int]
+        self, topic: str, late: Sequence[Subscribed], stands: Stands, ends: Mapping[Place, int]
     ) -> Counter[str]:
         counts: Counter[str] = Counter()
         readers = [listener for listener in late if topic in listener.topics]
+        if topic == OWN[0]:
+            return Counter({r.name: ends[OWN] - stands[r.name].get(OWN, 0) for r in readers})
         async for records in self._unread(topic, readers, stands):
             for place, offset in records:
                 if offset < ends.get(place, 0):
@@ -96,7 +103,7 @@ class BehindCheck:
         return counts
 
     async def _unread(
-        self, topic: str, listeners: Sequence[Listener], stands: Stands
+        self, topic: str, listeners: Sequence[Subscribed], stands: Stands
     ) -> AsyncIterator[list[tuple[Place, int]]]:
         """The committed records from where the last of these subscriptions goes on."""
         readers = [stands[listener.name] for listener in listeners if topic in listener.topics]

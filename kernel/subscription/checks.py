@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import batched
 
 from kernel.postgres import Connection
+from kernel.readall import read_all
 from kernel.service import Service
-from kernel.subscription.assembly import topics_of
-from kernel.subscription.behind import BehindCheck, Listener, ParkedCheck
+from kernel.subscription.assembly import sources_of
+from kernel.subscription.behind import BehindCheck, ParkedCheck, Subscribed
 from kernel.subscription.folding import Foldable, tables_of
-from kernel.subscription.heard import Ear, Heard, Place
+from kernel.subscription.heard import OWN, Ear, Heard, Place
 from kernel.subscription.reaction import Reaction
 from kernel.verify.check import Check
 from kernel.verify.reader import TopicReader, reading
@@ -19,6 +20,7 @@ from kernel.verify.verify import PATIENCE_SECONDS
 CHUNK = 2_000
 OFFSETS = "select topic, partition, next from offsets where subscription = $1 and generation = $2"
 PARKED = "select stream, version from parked where subscription = $1 and generation = $2"
+AHEAD = "select seq from ahead where subscription = $1 and generation = $2"
 # PostgreSQL compares: it knows when two numerics or two documents are the same.
 DIFFERS = """
 select e."{key}"::text, a."{key}" is null from unnest($1::"{table}"[]) e
@@ -44,7 +46,7 @@ def checks(
     What was said and is not yet read gets `patience` seconds; the others check only what was read.
     """
     subscribed = [*service.projections, *service.reactions]
-    listeners = [Listener(name=s.name, topics=topics_of(service, s.listens)) for s in subscribed]
+    listeners = [Subscribed(name=s.name, topics=sources_of(service, s.listens)) for s in subscribed]
     made: list[Check] = [BehindCheck(kafka, listeners, generation, patience), ParkedCheck(generation)]
     for projection in service.projections:
         source = Source(service, kafka, projection.name, projection.listens, generation)
@@ -64,7 +66,7 @@ class Source:
         self.name = name
         self._generation = generation
         self._kafka = kafka
-        self._topics = topics_of(service, listens)
+        self._sources = sources_of(service, listens)
         self._ear = Ear(service.codec, listens)
 
     async def read(self, db: Connection, *, parked: bool) -> AsyncIterator[list[Heard]]:
@@ -73,16 +75,23 @@ class Source:
         standing: dict[Place, int] = {(r["topic"], r["partition"]): r["next"] for r in rows}
         rows = [] if parked else await db.fetch(PARKED, self.name, self._generation)
         left_out = {(r["stream"], r["version"]) for r in rows}
-        last: dict[str, int] = {}
-        for topic in self._topics:
-            async for batch in self._records(topic):
+        rows = await db.fetch(AHEAD, self.name, self._generation)
+        ahead = {(OWN, int(r["seq"])) for r in rows}
+        for source in self._sources:
+            last: dict[str, int] = {}
+            batches = self._own(db) if source == OWN[0] else self._records(source)
+            async for batch in batches:
                 yield [
                     heard
                     for heard in batch
-                    if heard.offset < standing.get(heard.place, 0)
+                    if (heard.offset < standing.get(heard.place, 0) or (heard.place, heard.seq) in ahead)
                     and (heard.stream, heard.version) not in left_out
                     and _is_new(last, heard)
                 ]
+
+    async def _own(self, db: Connection) -> AsyncIterator[list[Heard]]:
+        async for batch in read_all(db):
+            yield [self._ear.read(event) for event in batch]
 
     async def _records(self, topic: str) -> AsyncIterator[list[Heard]]:
         loop = asyncio.get_running_loop()

@@ -1,11 +1,12 @@
 """What a subscription does about events: a projection writes, a reaction acts and notes what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
 from kernel.clock import Clock
 from kernel.postgres import Connection, Pool
+from kernel.record import record
 from kernel.store import Events
 from kernel.subscription import telemetry
 from kernel.subscription.heard import Heard, described
@@ -20,6 +21,18 @@ class NotPrepared(Exception):
     """An event may have its effect now, but could not a moment ago: prepare again."""
 
 
+@record
+class Poison:
+    """From this version of a stream on the effect cannot be had, and why."""
+
+    version: int
+    why: str
+
+
+# By stream.
+type Poisoned = Mapping[str, Poison]
+
+
 class Effect(Protocol):
     @property
     def name(self) -> str: ...
@@ -28,16 +41,12 @@ class Effect(Protocol):
     def listens(self) -> tuple[type, ...]: ...
 
     @property
-    def size(self) -> int:
-        """How many events are taken at once, at the most."""
+    def acts(self) -> bool:
+        """Whether something must be done before the transaction; then few events are taken at once."""
         ...
 
-    def acts_on(self, heard: Heard) -> bool:
-        """Whether something must be done before the transaction."""
-        ...
-
-    async def prepare(self, run: Sequence[Heard]) -> None:
-        """Do it; may be called again for the same events. What fails gets a fault."""
+    async def prepare(self, run: Sequence[Heard]) -> Poisoned:
+        """Do it; may be called again for the same events. Answers with what failed."""
         ...
 
     async def apply(self, db: Connection, run: Sequence[Heard]) -> None:
@@ -46,41 +55,32 @@ class Effect(Protocol):
 
 
 class Projecting:
-    size = 4000
+    acts = False
 
     def __init__(self, projection: Projection) -> None:
         self.name, self.listens = projection.name, projection.listens
         self._projection = projection
 
-    def acts_on(self, heard: Heard) -> bool:  # noqa: ARG002  a projection acts on nothing beforehand
-        return False
-
-    async def prepare(self, run: Sequence[Heard]) -> None:
+    async def prepare(self, run: Sequence[Heard]) -> Poisoned:
         raise AssertionError(f"nothing to prepare for {len(run)} events")
 
     async def apply(self, db: Connection, run: Sequence[Heard]) -> None:
-        wanted = [heard for heard in run if heard.event is not None]
-        if wanted:
-            await self._projection.project(db, wanted)
+        await self._projection.project(db, run)
 
 
 class Reacting:
-    # Each may be a command, and a batch is remembered as done only as a whole.
-    size = 200
+    acts = True
 
     def __init__(self, reaction: Reaction, events: Events, pool: Pool, clock: Clock) -> None:
         self.name, self.listens = reaction.name, reaction.listens
         self._reaction, self._events, self._pool, self._clock = reaction, events, pool, clock
         self._outcomes: dict[UUID, Outcome] = {}
 
-    def acts_on(self, heard: Heard) -> bool:
-        return heard.event is not None
-
-    async def prepare(self, run: Sequence[Heard]) -> None:
+    async def prepare(self, run: Sequence[Heard]) -> Poisoned:
         self._outcomes.clear()
-        failed: set[str] = set()
+        failed: dict[str, Poison] = {}
         for heard in run:
-            if heard.event is None or heard.stream in failed:
+            if heard.stream in failed:
                 continue
             try:
                 self._outcomes[heard.id] = await self._react(heard)
@@ -88,16 +88,14 @@ class Reacting:
             except Exception as fault:
                 if passes(fault) or isinstance(fault, BUG):
                     raise
-                heard.fault = described(fault)
-                failed.add(heard.stream)
+                failed[heard.stream] = Poison(version=heard.version, why=described(fault))
+        return failed
 
     async def apply(self, db: Connection, run: Sequence[Heard]) -> None:
-        wanted = [heard.id for heard in run if heard.event is not None]
-        missing = [event for event in wanted if event not in self._outcomes]
+        missing = [heard.id for heard in run if heard.id not in self._outcomes]
         if missing:
             raise NotPrepared(f"{self.name}: {missing}")
-        if wanted:
-            await note(db, [self._outcomes[event] for event in wanted])
+        await note(db, [self._outcomes[heard.id] for heard in run])
 
     async def _react(self, heard: Heard) -> Outcome:
         # The reaction belongs to the trace of its cause.

@@ -1,4 +1,4 @@
-"""One event as it came from Kafka, decoded as far as somebody wants it."""
+"""One event as it was read, from Kafka or from the service's own sequence, decoded as far as it is wanted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +9,13 @@ from google.protobuf.message import DecodeError
 
 from kernel.codec import Codec
 from kernel.metadata import Metadata, decode_metadata
+from kernel.readall import Sequenced
 
 type Place = tuple[str, int]
+
+# Where a service's own events come from: like a topic whose offsets are their numbers. It has one
+# partition; where one reader is outgrown, streams are shared out among more.
+OWN: Place = ("sequence", 0)
 
 
 class Record(Protocol):
@@ -27,9 +32,10 @@ class Record(Protocol):
 # Not a @record: tens of thousands of these are made in a second, and frozen ones take three times as long.
 @dataclass(slots=True, kw_only=True, eq=False)
 class Heard:
-    """`event` is None where nobody listens to its type; `fault` says why its effect can not be had.
+    """`event` is None where nobody listens to its type; `fault` says why its effect cannot be had.
 
     `data` and `about` are the bytes of the event and of its metadata, as they were stored.
+    `known` is the version before it of its stream where that is not the one that it should follow.
     """
 
     event: object
@@ -43,6 +49,7 @@ class Heard:
     data: bytes
     about: bytes
     fault: str | None = None
+    known: int | None = None
     _metadata: Metadata | None = None
 
     @property
@@ -80,7 +87,7 @@ class Ear:
         self._decode = codec.decode
 
     def hear(self, fetched: Record) -> Heard:
-        """Never raises for what a record holds: what can not be read has a `fault`."""
+        """Never raises for what a record holds: what cannot be read has a `fault`."""
         topic, partition, offset = fetched.topic(), fetched.partition(), fetched.offset()
         try:
             headers = dict(fetched.headers())
@@ -100,6 +107,24 @@ class Ear:
         except (AttributeError, KeyError, TypeError, ValueError) as fault:
             return _foreign(fetched.value(), (topic, partition), offset, fault)
         return self.understand(heard)
+
+    def read(self, event: Sequenced) -> Heard:
+        """One of the service's own."""
+        topic, partition = OWN
+        return self.understand(
+            Heard(
+                event=None,
+                type=event.type,
+                stream=event.stream,
+                version=event.version,
+                seq=event.seq,
+                topic=topic,
+                partition=partition,
+                offset=event.seq,
+                data=event.data,
+                about=event.metadata,
+            )
+        )
 
     def understand(self, heard: Heard) -> Heard:
         """Fill in the event of a type that is listened to."""

@@ -1,33 +1,32 @@
-"""How far a subscription has come in each partition; it moves only in the transaction of the effect."""
+"""How far each subscription has come in each place; it moves only in the transaction of the effect."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from kernel.postgres import Connection, Pool
 from kernel.record import record
-from kernel.subscription.heard import Heard, Place
+from kernel.subscription.heard import Place
 
 BEGIN = """
 insert into offsets (subscription, generation, topic, partition, next)
-select $1, $2, topic, partition, 0 from unnest($3::text[], $4::int[]) as a (topic, partition)
+select subscription, $1, topic, partition, 0
+from unnest($2::text[], $3::text[], $4::int[]) as a (subscription, topic, partition)
 on conflict do nothing
 """
 LOAD = """
-select topic, partition, next from offsets where subscription = $1 and generation = $2
+select subscription, topic, partition, next from offsets where generation = $1 and subscription = any($2)
 """
+FRONTS = "select topic, partition, max(next) as next from offsets group by topic, partition"
 MOVE = """
 update offsets o set next = m.next
-from unnest($3::text[], $4::int[], $5::bigint[], $6::bigint[]) as m (topic, partition, since, next)
-where o.subscription = $1 and o.generation = $2 and o.topic = m.topic and o.partition = m.partition
-    and o.next = m.since
+from unnest($2::text[], $3::text[], $4::int[], $5::bigint[], $6::bigint[])
+    as m (subscription, topic, partition, since, next)
+where o.generation = $1 and o.subscription = m.subscription and o.topic = m.topic
+    and o.partition = m.partition and o.next = m.since
 """
 
-
-@record
-class Subscriber:
-    """A subscription and the generation of its tables (a rebuild fills the next one)."""
-
-    name: str
-    generation: int = 1
+# By subscription and place. Those of one reader move together; one that is new stands behind them.
+type Stand = tuple[str, Place]
+type Standing = dict[Stand, int]
 
 
 @record
@@ -42,47 +41,38 @@ class NotOwner(Exception):
     """Somebody else has moved the offsets: another reader is active, and this one lets go."""
 
 
-async def begin(pool: Pool, who: Subscriber, places: Sequence[Place]) -> None:
-    """A partition that was never read starts at its first event."""
-    await pool.execute(BEGIN, who.name, who.generation, *_columns(places))
+async def begin(pool: Pool, generation: int, stands: Iterable[Stand]) -> None:
+    """Where a subscription was never read, it starts at the first event."""
+    await pool.execute(BEGIN, generation, *_columns(stands))
 
 
-async def load(pool: Pool, who: Subscriber) -> dict[Place, int]:
-    rows = await pool.fetch(LOAD, who.name, who.generation)
-    return {(row["topic"], row["partition"]): row["next"] for row in rows}
+async def load(pool: Pool, generation: int, names: Iterable[str]) -> Standing:
+    rows = await pool.fetch(LOAD, generation, list(names))
+    return {(row["subscription"], (row["topic"], row["partition"])): row["next"] for row in rows}
 
 
-async def move(db: Connection, who: Subscriber, moves: Mapping[Place, Move]) -> None:
-    """The guard: raises NotOwner unless every partition stands where this reader left it."""
+async def load_fronts(pool: Pool) -> dict[Place, int]:
+    """How far each place was read by anybody, those included who read no more."""
+    return {(row["topic"], row["partition"]): row["next"] for row in await pool.fetch(FRONTS)}
+
+
+async def move(db: Connection, generation: int, moves: Mapping[Stand, Move]) -> None:
+    """The guard: raises NotOwner unless everything stands where this reader left it."""
     done = await db.execute(
         MOVE,
-        who.name,
-        who.generation,
+        generation,
         *_columns(moves),
         [m.since for m in moves.values()],
         [m.next for m in moves.values()],
     )
     if done != f"UPDATE {len(moves)}":
-        raise NotOwner(f"{who.name}: {len(moves)} partitions to move, {done}")
+        raise NotOwner(f"{len(moves)} offsets to move, {done}")
 
 
-def next_moves(
-    standing: Mapping[Place, int], batch: Sequence[Heard]
-) -> tuple[list[Heard], dict[Place, Move]]:
-    """What of a batch is still to be done, given where the partitions stand, and the moves that it means.
-
-    What lies below is skipped, and so is what belongs to a partition that was let go.
-    """
-    at = dict(standing)
-    fresh: list[Heard] = []
-    for heard in batch:
-        place = (heard.topic, heard.partition)
-        if at.get(place, heard.offset + 1) <= heard.offset:
-            at[place] = heard.offset + 1
-            fresh.append(heard)
-    moves = {p: Move(since=standing[p], next=n) for p, n in at.items() if n != standing[p]}
-    return fresh, moves
-
-
-def _columns(places: Iterable[Place]) -> tuple[list[str], list[int]]:
-    return [topic for topic, _ in places], [partition for _, partition in places]
+def _columns(stands: Iterable[Stand]) -> tuple[list[str], list[str], list[int]]:
+    names, topics, partitions = list[str](), list[str](), list[int]()
+    for name, (topic, partition) in stands:
+        names.append(name)
+        topics.append(topic)
+        partitions.append(partition)
+    return names, topics, partitions

@@ -1,4 +1,4 @@
-"""What a reaction or a timer asks for, carried out once however often it is asked."""
+"""The command that a reaction or a timer asks for, carried out once however often it is asked."""
 
 import hashlib
 from datetime import datetime

@@ -1,20 +1,22 @@
-"""Events whose effect can not be had are set aside with the later ones of their stream; all others flow."""
+"""Parks events that cannot be applied, with the later ones of their stream; all other streams go on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from kernel.postgres import Connection, Pool
 from kernel.record import record
 from kernel.subscription.heard import Heard
-from kernel.subscription.offsets import Subscriber
 
 HEADS = """
-select stream from parked_streams
-where subscription = $1 and generation = $2 and stream = any($3) order by stream for update
+select subscription, stream from parked_streams
+where generation = $1 and subscription = any($2) and stream = any($3)
+order by subscription, stream for update
 """
 HEAD = """
-insert into parked_streams (subscription, generation, stream, why)
-select $1, $2, stream, why from unnest($3::text[], $4::text[]) as a (stream, why)
+insert into parked_streams (subscription, generation, stream, version, why)
+select subscription, $1, stream, version, why
+from unnest($2::text[], $3::text[], $4::int[], $5::text[]) as a (subscription, stream, version, why)
 """
 PARK = """
 insert into parked (
@@ -43,15 +45,39 @@ class ParkedStream:
     last: int
 
 
-async def lock_heads(db: Connection, who: Subscriber, streams: Iterable[str]) -> set[str]:
-    """Which of the streams are parked; they stay so until the transaction ends."""
-    return {row["stream"] for row in await db.fetch(HEADS, who.name, who.generation, list(streams))}
+@record
+class Head:
+    """A stream that is parked now, by whom, and the last version that had its effect."""
+
+    subscription: str
+    stream: str
+    version: int
+    why: str
 
 
-async def park(db: Connection, who: Subscriber, heads: Mapping[str, str], events: Sequence[Heard]) -> None:
-    """Set events aside; `heads` are the streams newly parked, with the reason."""
-    await db.execute(HEAD, who.name, who.generation, list(heads), list(heads.values()))
-    await db.executemany(PARK, [(who.name, who.generation, *_columns(heard)) for heard in events])
+async def lock_heads(
+    db: Connection, generation: int, names: Iterable[str], streams: Iterable[str]
+) -> dict[str, set[str]]:
+    """By stream, who has parked it; it stays so until the transaction ends."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in await db.fetch(HEADS, generation, list(names), list(streams)):
+        found[row["stream"]].add(row["subscription"])
+    return found
+
+
+async def park(
+    db: Connection, generation: int, heads: Sequence[Head], events: Sequence[tuple[str, Heard]]
+) -> None:
+    """Set events aside, each for a subscription; `heads` are the streams newly parked."""
+    await db.execute(
+        HEAD,
+        generation,
+        [h.subscription for h in heads],
+        [h.stream for h in heads],
+        [h.version for h in heads],
+        [h.why for h in heads],
+    )
+    await db.executemany(PARK, [(name, generation, *_columns(heard)) for name, heard in events])
 
 
 async def parked_streams(pool: Pool) -> list[ParkedStream]:

@@ -10,7 +10,7 @@ from kernel.subscription.heard import Heard
 class Projection(Protocol):
     @property
     def name(self) -> str:
-        """Names its consumer group: `ocop.<service>.<name>`."""
+        """Names its offsets, and what it has parked."""
         ...
 
     @property

@@ -7,11 +7,11 @@ from kernel.postgres import Connection, Pool
 from kernel.record import record
 from kernel.subscription.effect import Effect
 from kernel.subscription.heard import Ear, Heard, described
-from kernel.subscription.offsets import Subscriber
-from kernel.subscription.parking import lock_heads
-from kernel.subscription.seen import put, versions
 from kernel.subscription.trouble import BUG, passes
 
+HEAD = """
+select version from parked_streams where subscription = $1 and generation = $2 and stream = $3 for update
+"""
 FIRST = """
 select type, stream, version, seq, topic, partition, "offset", data, metadata from parked
 where subscription = $1 and generation = $2 and stream = $3 order by version limit 1
@@ -21,6 +21,9 @@ delete from parked where subscription = $1 and generation = $2 and stream = $3 a
 """
 FREE = """
 delete from parked_streams where subscription = $1 and generation = $2 and stream = $3
+"""
+HAD = """
+update parked_streams set version = $4 where subscription = $1 and generation = $2 and stream = $3
 """
 BLAME = """
 update parked_streams set why = $4 where subscription = $1 and generation = $2 and stream = $3
@@ -49,11 +52,11 @@ class Replay:
 
     def __init__(self, pool: Pool, codec: Codec, effect: Effect, generation: int = 1) -> None:
         self._pool, self._effect = pool, effect
-        self._who = Subscriber(name=effect.name, generation=generation)
+        self._name, self._generation = effect.name, generation
         self._ear = Ear(codec, effect.listens)
 
     async def all(self) -> list[Replayed]:
-        rows = await self._pool.fetch(STREAMS, self._who.name, self._who.generation)
+        rows = await self._pool.fetch(STREAMS, self._name, self._generation)
         return [await self.stream(row["stream"]) for row in rows]
 
     async def stream(self, stream: str) -> Replayed:
@@ -69,36 +72,37 @@ class Replay:
                 raise
             why = str(fault) if isinstance(fault, StillParked) else described(fault)
             await self._pool.execute(BLAME, *self._key(stream), why)
-        return Replayed(subscription=self._who.name, stream=stream, events=events, why=why)
+        return Replayed(subscription=self._name, stream=stream, events=events, why=why)
 
     async def _next(self, stream: str) -> bool:
         async with self._pool.acquire() as db, db.transaction():
-            if not await lock_heads(db, self._who, [stream]):
+            had: int | None = await db.fetchval(HEAD, *self._key(stream))
+            if had is None:
                 return False
             row = await db.fetchrow(FIRST, *self._key(stream))
             if row is None:
                 await db.execute(FREE, *self._key(stream))
                 return False
             heard = self._ear.understand(_heard(row))
-            await self._have(db, heard)
+            if heard.version > had:
+                await self._have(db, heard, had)
+                await db.execute(HAD, *self._key(stream), heard.version)
             await db.execute(DONE, *self._key(stream), heard.version)
         return True
 
-    async def _have(self, db: Connection, heard: Heard) -> None:
-        seen = (await versions(db, self._who, [heard.stream])).get(heard.stream, 0)
-        if heard.version <= seen:
-            return
-        if heard.version != seen + 1:
-            raise StillParked(f"version {heard.version} came after version {seen}")
-        if self._effect.acts_on(heard):
-            await self._effect.prepare([heard])
+    async def _have(self, db: Connection, heard: Heard, had: int) -> None:
+        if heard.version != had + 1:
+            raise StillParked(f"version {heard.version} came after version {had}")
         if heard.fault is not None:
             raise StillParked(heard.fault)
+        if heard.event is None:
+            return
+        if self._effect.acts and (poison := await self._effect.prepare([heard])):
+            raise StillParked(poison[heard.stream].why)
         await self._effect.apply(db, [heard])
-        await put(db, self._who, {heard.stream: heard.version})
 
     def _key(self, stream: str) -> tuple[str, int, str]:
-        return self._who.name, self._who.generation, stream
+        return self._name, self._generation, stream
 
 
 def _heard(row: asyncpg.Record) -> Heard:

@@ -1,4 +1,4 @@
-"""A row straight from its facts: what a projection makes of a stream, without waiting until it has."""
+"""Computes a read model's row from its stream at once, without waiting for the projection to write it."""
 
 from kernel.decider import Decider
 from kernel.store import Events, Stored

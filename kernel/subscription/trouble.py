@@ -1,4 +1,4 @@
-"""Three kinds of trouble: what passes by itself, what a repeat cures, and what is wrong with the code."""
+"""Sorts exceptions into three kinds: a server was away, a repeat will do, or the code is wrong."""
 
 import asyncpg
 from confluent_kafka import KafkaError, KafkaException
@@ -17,7 +17,7 @@ RACE = (
     asyncpg.InvalidCachedStatementError,
     asyncpg.OutdatedSchemaCacheError,
 )
-# A statement that can not work for any event is nobody's poison.
+# A statement that cannot work for any event is nobody's poison.
 BUG = (asyncpg.SyntaxOrAccessError, Mistake)
 
 _PASSING = (

@@ -1,4 +1,4 @@
-"""What may leave a service as telemetry: technical words that can not name or describe a person."""
+"""What may leave a service as telemetry: technical words that cannot name or describe a person."""
 
 # Keys of log fields and of span attributes. What is not here is dropped, and its key is named.
 WORDS = """

@@ -28,7 +28,7 @@ where vault_keys.erased_at is null
 
 class Erased(Refused):
     vi = "Dữ liệu này đã được xóa theo yêu cầu và không thể đọc lại."
-    en = "This data has been erased and can not be read any more."
+    en = "This data has been erased and cannot be read any more."
 
 
 class Vault:

@@ -1,4 +1,4 @@
-"""What events bring about is checked by whoever brings it about: read models, reactions."""
+"""A check that `verify` runs besides its own: read models against their events, reactions against causes."""
 
 from collections.abc import AsyncIterator
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What a check of the feed found: how many events, what is wrong with them, the first cases in words."""
+"""What a check of the feed found: how many events, how many faults, and the first of them in words."""
 
 from collections import Counter
 from collections.abc import Mapping

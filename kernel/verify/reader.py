@@ -45,7 +45,7 @@ class TopicReader:
         self._patience = TIMEOUT_SECONDS if records else self._patience - PAUSE_SECONDS
         if self._patience < 0:
             raise KafkaException(
-                KafkaError(KafkaError.REQUEST_TIMED_OUT, "the topic can not be read to its end")
+                KafkaError(KafkaError.REQUEST_TIMED_OUT, "the topic cannot be read to its end")
             )
         return records
 

@@ -1,4 +1,4 @@
-"""Which numbers were met: one bit each."""
+"""A set of sequence numbers, kept as one bit each."""
 
 from collections.abc import Iterator
 

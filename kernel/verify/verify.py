@@ -30,7 +30,7 @@ type Progress = Callable[[int, int], None]
 
 
 def unseen(_done: int, _total: int) -> None:
-    """Nobody watches."""
+    """The progress that nobody is shown."""
 
 
 async def verify(
@@ -66,7 +66,7 @@ async def verify(
 
 
 async def numbering(db: Connection, horizon: str, deadline: float) -> None:
-    """Until everything below the horizon has its number, or the patience is over."""
+    """Waits until everything below the horizon has its number, at most until `deadline`."""
     while time.monotonic() < deadline:
         if not await db.fetchval(PENDING, horizon):
             return
@@ -74,7 +74,7 @@ async def numbering(db: Connection, horizon: str, deadline: float) -> None:
 
 
 async def arrival(kafka: str, topic: str, events: int, deadline: float) -> None:
-    """Until the last number is in the topic, or the patience is over."""
+    """Waits until the last number is in the topic, at most until `deadline`."""
     while events and time.monotonic() < deadline:
         last = await asyncio.to_thread(last_of, kafka, topic)
         if last is not None and last.seq >= events - 1:

@@ -1,4 +1,4 @@
-"""The Faust app of a worker, kept away from what Faust can not do: tables, transactions, leaders, files."""
+"""The Faust app of a worker, kept away from what Faust cannot do: tables, transactions, leaders, files."""
 
 # Faust, mode and aiokafka leave most of their types open; what comes out of this module is typed.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false

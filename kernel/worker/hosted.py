@@ -1,17 +1,17 @@
-"""Something that runs inside the Faust app: started with it, started again when a server was away."""
+"""Runs the parts of a worker as services of Faust's kind, and starts them again when a server was away."""
 
 # mode leaves the types of what it awaits open.
 # pyright: reportUnknownMemberType=false
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 from mode import Service
 
 from kernel.subscription.offsets import NotOwner
-from kernel.subscription.trouble import passes
+from kernel.worker.app import away
 
 FIRST_PAUSE, LONGEST_PAUSE, HEALTHY = 0.2, 2.0, 30.0
 GRACE_SECONDS = 30.0
@@ -22,7 +22,7 @@ log = structlog.get_logger("ocop.worker")
 
 
 class Hosted(Service):
-    """Runs until `stop`. What is not a server's trouble is a bug, and crashes the whole app."""
+    """Runs until `stop`. What is not a server's trouble is a bug, and crashes the host."""
 
     def __init__(self, name: str, run: Run, stop: asyncio.Event) -> None:
         super().__init__()
@@ -45,11 +45,30 @@ class Hosted(Service):
                 await self._run(self._stop)
             # The top of a worker loop: what does not pass is raised.
             except Exception as fault:
-                if not (passes(fault) or isinstance(fault, NotOwner)):
+                if not (away(fault) or isinstance(fault, NotOwner)):
                     raise
                 pause = FIRST_PAUSE if time.monotonic() - began > HEALTHY else min(2 * pause, LONGEST_PAUSE)
                 log.warning("starts again", task=self._name, error=type(fault).__name__, pause=pause)
                 await pause_or(self._stop, pause)
+
+
+class Host(Service):
+    """Its parts start and end together."""
+
+    def __init__(self, parts: Iterable[Hosted]) -> None:
+        super().__init__()
+        for part in parts:
+            self.add_dependency(part)
+
+    async def live(self, stop: asyncio.Event) -> None:
+        """From start to `stop`, or until a part crashes: then the reason is raised."""
+        try:
+            await self.start()
+            await self.wait(stop.wait())
+        finally:
+            await self.stop()
+        if self.crash_reason is not None:
+            raise self.crash_reason
 
 
 async def pause_or(stop: asyncio.Event, seconds: float) -> None:

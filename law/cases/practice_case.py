@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from kernel.body import Body
 from kernel.errors import Malformed
-from law.generations import Kind, Law, law_named, rules_in_force
+from law.cases.law_id import LawId
+from law.generations import law_named, rules_in_force
 from law.practice.ladder import Chosen
 from law.practice.ticks import chosen_by_points, chosen_by_position
 from law.practice.way_up import Wish
+from law.provisions import Kind, Law
 from law.wording.sheet import CriteriaSet
 
 
@@ -20,7 +22,6 @@ def listed(given: object) -> object:
     return [given] if isinstance(given, int) else given
 
 
-type LawId = Literal["R1", "R2", "R3", "R4", "R5", "R6"]
 type Code = Annotated[str, Field(pattern=r"^\d{1,2}(\.\d{1,2}){0,2}$", examples=["1.1"])]
 type Position = Annotated[int, Field(ge=0, le=100, strict=True)]
 type Positions = Annotated[
@@ -41,7 +42,7 @@ class PracticeCase(Body):
 
     `choices` are positions of options on the sheet, from 1, and 0 for none of these; a list where
     boxes add up. `scores` are points instead, as a council gives them. `costs` price a rung (else 1),
-    `fixed` can not change, `target` is how many stars (else one more).
+    `fixed` cannot change, `target` is how many stars (else one more).
     """
 
     filed_on: date | None = None

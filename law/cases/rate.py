@@ -42,7 +42,7 @@ def lines_of(stdin: BufferedIOBase, before_waiting: Callable[[], None]) -> Itera
 def main(lines: Iterable[str | bytes]) -> Iterator[str]:
     for number, line in enumerate(lines, start=1):
         text = answered(line, number)
-        # Half a character (\ud800) in a case's texts can not be encoded; this writes it as JSON does.
+        # Half a character (\ud800) in a case's texts cannot be encoded; this writes it as JSON does.
         yield text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 

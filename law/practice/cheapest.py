@@ -11,8 +11,10 @@ from law.practice.ladder import Step
 
 # The points so far, and which of the criteria that others need have 0.
 type Stand = tuple[int, frozenset[int]]
-# What it cost, how many criteria were raised, and the steps taken as the digits of one number: ways
-# compare by cost, then by criteria raised, then by the earliest criterion where they differ.
+# What it cost, how many criteria were raised, and the steps taken as the digits of one number, the first
+# criterion's digit the most significant. Tuples compare from left to right, so the least way is the cheapest,
+# then the one with fewer criteria raised, then (a ladder begins at its top, so 0 is the most points) the one
+# that raises more in the first criterion where they differ. One number compares faster than a tuple of steps.
 type Way = tuple[int, int, int]
 type Ladder = tuple[Step, ...]
 
@@ -37,6 +39,8 @@ def cheapest(climb: Climb) -> tuple[Step, ...] | None:
     Of equally dear ways the one that raises fewer criteria, then the one with fewer points, then the
     one that raises more where they first differ on the sheet; so there is exactly one.
     """
+    # For each stand reached by the criteria so far, the least way to it. There are at most as many totals as
+    # points on a sheet, so a few hundred stands, while the ways multiply with every criterion.
     ways: Mapping[Stand, Way] = {(0, frozenset()): (0, 0, 0)}
     base = max(map(len, climb.ladders))
     for place in range(len(climb.ladders)):
@@ -45,6 +49,7 @@ def cheapest(climb: Climb) -> tuple[Step, ...] | None:
             if stand not in best or way < best[stand]:
                 best[stand] = way
         ways = best
+    # The total stands third, so that of equally good ways the one with fewer points comes first.
     arrived = [
         (cost, raised, total, digits)
         for (total, _), (cost, raised, digits) in ways.items()
@@ -63,6 +68,7 @@ def onward(climb: Climb, place: int, ways: Mapping[Stand, Way], base: int) -> It
     ]
     for (total, empty), (cost, raised, digits) in ways.items():
         for digit, points, price, rises in steps:
+            # A criterion that needs another counts 0 where that one has 0, and its gate sees that 0.
             counted = 0 if needed in empty else points
             if counted >= floor:
                 without = empty | {place} if is_needed and not points else empty
@@ -70,6 +76,7 @@ def onward(climb: Climb, place: int, ways: Mapping[Stand, Way], base: int) -> It
 
 
 def steps_of(ladders: Sequence[Ladder], base: int, digits: int) -> tuple[Step, ...]:
+    """Reads the digits back, the last criterion's first."""
     taken: list[Step] = []
     for ladder in reversed(ladders):
         digits, digit = divmod(digits, base)

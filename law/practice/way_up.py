@@ -14,7 +14,7 @@ from law.wording.sheet import CriteriaSet
 
 @record
 class Wish:
-    """What a maker says of the way: the price of a rung (else 1), what can not change, and how many stars."""
+    """What a maker says of the way: the price of a rung (else 1), what cannot change, and how many stars."""
 
     costs: Mapping[str, int]
     fixed: Sequence[str]
@@ -82,7 +82,7 @@ def require_on_sheet(criteria_set: CriteriaSet, wish: Wish) -> None:
 
 
 def ladders_of(criteria_set: CriteriaSet, chosen: Sequence[Chosen], wish: Wish) -> tuple[Ladder, ...]:
-    """What can not change stays on the last step of its ladder."""
+    """What cannot change stays on the last step of its ladder."""
     ladders = zip(criteria_set.criteria, chosen, strict=True)
     return tuple(ladder(c, present)[-1 if c.code in wish.fixed else 0 :] for c, present in ladders)
 

@@ -1,4 +1,4 @@
-"""Reads sheets that use other names of the criteria, and says what is wrong with those that can not count."""
+"""Reads sheets that use other names of the criteria, and says what is wrong with those that cannot count."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -5,7 +5,7 @@ from kernel.errors import Refused
 
 class SetNotRateable(Refused):
     vi = "Không thể phân hạng theo bộ {number} của {rules}: {reason_vi}."
-    en = "Set {number} of {rules} can not be rated: {reason_en}."
+    en = "Set {number} of {rules} cannot be rated: {reason_en}."
     field = "set"
 
 

@@ -10,7 +10,7 @@ FULL = 100
 
 
 class UnsoundPack(Refused):
-    """The lines of a pack can be read, but what they say can not be the law."""
+    """The lines of a pack can be read, but what they say cannot be the law."""
 
     vi = "{place}: Bộ {number}: {reason_vi}."
     en = "{place}: Set {number}: {reason_en}."
@@ -49,7 +49,7 @@ def _of_criterion(found: Criterion) -> Iterator[tuple[str, str]]:
         if any(a >= b for a, b in pairwise(stars)):
             yield f"{code}: dấu sao phải tăng dần", f"{code}: stars must rise"
         if any(option.stars is not None and option.points == 0 for option in options):
-            yield f"{code}: 0 điểm không thể là mức tối thiểu", f"{code}: 0 points can not be a minimum"
+            yield f"{code}: 0 điểm không thể là mức tối thiểu", f"{code}: 0 points cannot be a minimum"
     if found.maximum == 0:
         yield f"{code}: không có điểm nào", f"{code}: has no points"
     gated = any(option.stars is not None for option in found.options)

@@ -34,7 +34,7 @@ class PackTooLarge(Refused):
 
 class SetWouldBeWorse(Refused):
     vi = "Bộ {number} đang đầy đủ; gói mới không thể làm cho nó kém chắc chắn hơn ({standing})."
-    en = "Set {number} is complete; a new pack can not make it less certain ({standing})."
+    en = "Set {number} is complete; a new pack cannot make it less certain ({standing})."
     field = "files"
 
 

@@ -10,7 +10,7 @@ from law.wording.sheet import Label
 
 
 class UnreadablePack(Refused):
-    """A line of a pack that can not be understood, or that does not fit the others."""
+    """A line of a pack that cannot be understood, or that does not fit the others."""
 
     vi = "{place}: {reason_vi}."
     en = "{place}: {reason_en}."

@@ -11,7 +11,7 @@ from tests.architecture.sources import SERVICES, called, files, imported, tree
 
 # The calendar of public holidays is data, as the law is.
 DATA = {"holidays"}
-KERNEL = {"kernel.record", "kernel.decider", "kernel.errors", "kernel.sealed"}
+KERNEL = {"kernel.days", "kernel.record", "kernel.decider", "kernel.errors", "kernel.sealed"}
 # Of the standard library, what brings a clock, chance, or the world outside.
 IMPURE = {
     "asyncio",

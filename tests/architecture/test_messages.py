@@ -1,6 +1,7 @@
 """What services say is what their contracts hold: a message for each event, an event for each message."""
 
 import importlib
+import importlib.util
 from collections.abc import Iterator
 from inspect import signature
 from pathlib import Path
@@ -90,7 +91,8 @@ def personal(service: str) -> bool:
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_whoever_says_what_is_personal_can_erase_it(service: str, made: Service) -> None:
-    main = importlib.import_module(f"services.{service}.__main__").main
+    apart = importlib.util.find_spec(f"services.{service}.commandline")
+    main = importlib.import_module(f"services.{service}.{'commandline' if apart else '__main__'}").main
     offered = CliRunner().invoke(main, ["erase-subject", "--help"]).exit_code == 0
     assert offered == personal(service)
     assert ("ocop.kernel.v1.SubjectErased" in made.codec.types) == personal(service)

@@ -15,7 +15,7 @@ from kernel.record import record
 from kernel.reservation import Released, Reserved
 from kernel.subscription.effect import Projecting
 from kernel.subscription.heard import Heard
-from kernel.subscription.subscription import Subscription
+from kernel.subscription.listener import Listener
 from kernel.subscription.table import Table
 from tests.benchmarks.backlog import backlog, codec, fill_topic
 from tests.benchmarks.large import sample
@@ -39,9 +39,9 @@ grant select, insert, update, delete on holdings to {runtime}
 PAST_ROWS = """
 insert into holdings select name, null, $2, 'reservation-' || name from unnest($1::text[]) as name
 """
-PAST_SEEN = """
-insert into seen (subscription, generation, stream, version)
-select 'holdings', 1, 'reservation-' || name, $2 from unnest($1::text[]) as name
+PAST_HEARD = """
+insert into heard (topic, stream, version)
+select $3, 'reservation-' || name, $2 from unnest($1::text[]) as name
 """
 
 
@@ -91,10 +91,9 @@ async def projected(place: Place, database: Database, topic: str, events: int, b
         keys=names,
         evolve=follow,
     )
-    subscription = Subscription(
-        service=f"{topic}.{time.monotonic_ns()}",
-        effect=Projecting(table),
-        topics=[topic],
+    subscription = Listener(
+        name=f"{topic}.{time.monotonic_ns()}",
+        effects={Projecting(table): [topic]},
         codec=codec,
         pool=connections,
         kafka=place.kafka,
@@ -189,23 +188,23 @@ async def cost_in(place: Place, size: int) -> float:
     streams = sample(size, growing)
     rates: list[float] = []
     async with tables(place) as database:
-        await remember(database, sample(size, size // PAST))
+        await remember(database, PAST_ROWS, sample(size, size // PAST), PAST)
         before = size
         for run in range(RUNS + 1):
             events = list(grown(streams, PAST + 1 + 5 * run))
             topic = place.topic("p11")
             await asyncio.to_thread(fill_topic, place.kafka, topic, iter(events))
+            await remember(database, PAST_HEARD, streams, PAST + 5 * run, topic)
             rates.append(await projected(place, database, topic, len(events), before))
             before += len(events)
     return 1_000_000 / median(rates[1:])
 
 
-async def remember(database: Database, streams: Iterable[str]) -> None:
-    """Rows and versions as ten events of each stream would have left them."""
+async def remember(database: Database, statement: str, streams: Iterable[str], *given: object) -> None:
+    """What the events of these streams up to a version would have left."""
     known = [stream.removeprefix("reservation-") for stream in streams]
     owner = await asyncpg.connect(database.owner_url)
-    await owner.execute(PAST_ROWS, known, PAST)
-    await owner.execute(PAST_SEEN, known, PAST)
-    await owner.execute("vacuum (analyze) seen")
+    await owner.execute(statement, known, *given)
+    await owner.execute("vacuum (analyze) heard")
     await owner.execute("vacuum (analyze) holdings")
     await owner.close()

@@ -101,7 +101,7 @@ def test_members_can_tick_what_the_story_has_them_give(product: Product) -> None
         score = LIVES[product.key].score(evaluation)
         if score is None:
             continue
-        number = product.old_set if evaluation.rules in ("R2", "R3") else product.new_set
+        number = product.set_under(evaluation.law)
         sheet_shown = sheet_view(evaluation.rules, published(evaluation.rules, number))
         shown: Json = sheet_shown.model_dump(mode="json")
         criteria = [choice_of(criterion) for criterion in listed(shown, "criteria")]

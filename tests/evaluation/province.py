@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from kernel.days import start_of
 from kernel.execute import execute
 from kernel.store import Context
 from law.level import Level
-from law.validity import starts_at
 from services.evaluation.recognition.domain import decision as decisions
 from services.evaluation.recognition.domain.certificate import certificate_id, decider
 from tests.evaluation.district import appoint_all
@@ -66,7 +66,7 @@ async def recognised(office: Office, product: UUID, stars: int, day: date) -> UU
         command=uuid4(),
         request=b"r",
         actor="person-1",
-        occurred_at=starts_at(day),
+        occurred_at=start_of(day),
         recorded_at=datetime.now(UTC),
     )
     await execute(office.events, decisions.decider, decision, command, context)

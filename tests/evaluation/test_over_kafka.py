@@ -18,13 +18,13 @@ from kernel.reservation import Reserve, reservation
 from kernel.service import Service
 from kernel.settings import ServiceSettings
 from kernel.store import Context, Part, Step
-from kernel.subscription.seen import wait_for
 from law.level import Level
 from services.evaluation.app import service
 from services.evaluation.recognition.domain import certificate as certificates
 from services.evaluation.recognition.domain import decision as decisions
 from services.evaluation.recognition.usecases.live_certificate import place_of
 from tests.evaluation.office import Office, name
+from tests.kernel.subscription.story import wait_for
 
 SIGNED = datetime(2024, 6, 10, 2, 0, tzinfo=UTC)
 TEA, RICE = name("tea"), name("rice")

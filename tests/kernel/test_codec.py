@@ -1,4 +1,4 @@
-"""The codec maps every field both ways, or says at start-up which one it can not."""
+"""The codec maps every field both ways, or says at start-up which one it cannot."""
 
 import subprocess
 import sys

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from law.calendar import is_working_day, rounds_of, working_day_before, working_day_from
+from law.generations import law_named
 from law.level import Level
 
 REUNIFICATION_2024 = date(2024, 4, 30)
@@ -51,13 +52,13 @@ def test_a_period_that_ends_on_a_day_off_ends_on_the_next_working_day() -> None:
 
 
 def test_a_province_has_two_rounds_a_year_each_done_before_its_day() -> None:
-    spring, autumn = rounds_of("R6", Level.PROVINCE, 2027)
+    spring, autumn = rounds_of(law_named("R6"), Level.PROVINCE, 2027)
     assert (spring.dossiers_due, spring.results_due) == (date(2027, 4, 29), date(2027, 6, 29))
     assert (autumn.dossiers_due, autumn.results_due) == (date(2027, 10, 29), date(2027, 12, 29))
 
 
 def test_the_centre_has_its_rounds_after_the_provinces() -> None:
-    first, second = rounds_of("R6", Level.CENTRAL, 2027)
+    first, second = rounds_of(law_named("R6"), Level.CENTRAL, 2027)
     assert (first.dossiers_due, first.results_due) == (date(2027, 7, 29), date(2027, 9, 29))
     assert (second.dossiers_due, second.results_due) == (date(2027, 1, 29), date(2027, 3, 29))
 
@@ -66,4 +67,4 @@ def test_the_centre_has_its_rounds_after_the_provinces() -> None:
     ("rules", "level"), [("R4", Level.PROVINCE), ("R5", Level.CENTRAL), ("R6", Level.COMMUNE)]
 )
 def test_elsewhere_the_offices_choose_their_rounds(rules: str, level: Level) -> None:
-    assert rounds_of(rules, level, 2027) == ()
+    assert rounds_of(law_named(rules), level, 2027) == ()

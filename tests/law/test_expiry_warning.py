@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law.expiry_warning import FilingWindow, WarningKind, filing_window, warnings_of
+from law.expiry_warning import WarningKind, filing_window, warnings_of
+from law.provisions import FilingWindow
 
 NOTICE, WINDOW = WarningKind.NOTICE, WarningKind.WINDOW
 

@@ -7,8 +7,19 @@ from itertools import pairwise
 import pytest
 
 from law.duties import certifier, duty_of, goes_up_to
-from law.generations import LAWS, Kind, NoRulesInForce, gaps, law_named, rules_in_force
+from law.generations import (
+    LAWS,
+    NoRulesInForce,
+    first_judge,
+    gaps,
+    last_change,
+    law_named,
+    months_from,
+    numbered_alike,
+    rules_in_force,
+)
 from law.level import Level
+from law.provisions import Kind
 
 R1, R4, R5, R6 = (law_named(identity) for identity in ("R1", "R4", "R5", "R6"))
 
@@ -111,3 +122,49 @@ def test_there_are_no_district_councils_after_the_districts() -> None:
     assert duty_of(R4, Level.DISTRICT, R4.first) is not None
     assert duty_of(R5, Level.DISTRICT, R5.first) is None
     assert duty_of(R6, Level.COMMUNE, R6.first) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "level"),
+    [
+        ("2018-01-01", Level.DISTRICT),
+        ("2025-06-30", Level.DISTRICT),
+        ("2025-07-01", Level.PROVINCE),
+        ("2025-07-06", Level.PROVINCE),
+        ("2026-05-22", Level.PROVINCE),
+    ],
+)
+def test_districts_select_ideas_and_judge_first_until_they_end(day: str, level: Level) -> None:
+    assert first_judge(date.fromisoformat(day)) is level
+
+
+def test_what_districts_certified_is_their_provinces_once_they_have_ended() -> None:
+    eve, day = date(2025, 6, 30), date(2025, 7, 1)
+
+    assert [certifier(R4, stars, eve) for stars in (3, 4)] == [Level.DISTRICT, Level.PROVINCE]
+    assert [certifier(R4, stars, day) for stars in (3, 4, 5)] == [
+        Level.PROVINCE,
+        Level.PROVINCE,
+        Level.CENTRAL,
+    ]
+    assert goes_up_to(R4, Level.PROVINCE, Fraction(90), day) is Level.CENTRAL
+
+
+@pytest.mark.parametrize("day", ["2018-05-07", "2019-08-21", "2025-07-03", "2026-05-22"])
+def test_certificates_run_for_36_months_under_every_law_so_far(day: str) -> None:
+    assert months_from(date.fromisoformat(day)) == 36
+
+
+def test_the_last_change_of_the_sheets_came_with_r6_over_those_of_r4() -> None:
+    assert [law.id for law in last_change()] == ["R4", "R6"]
+
+
+def test_a_products_number_stays_within_two_groups_of_laws() -> None:
+    assert [[law.id for law in group] for group in numbered_alike()] == [["R2", "R3"], ["R4", "R5", "R6"]]
+
+
+def test_only_the_law_of_2026_wants_a_self_assessment_and_two_laws_an_approval() -> None:
+    assert [law.id for law in LAWS if law.needs_self_assessment] == ["R6"]
+    assert [law.id for law in LAWS if law.approves_before_sending_up] == ["R5", "R6"]
+    assert [law.id for law in LAWS if law.may_judge_again] == ["R5", "R6"]
+    assert [law.id for law in LAWS if law.commune_reports] == ["R4", "R5", "R6"]

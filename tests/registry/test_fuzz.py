@@ -8,14 +8,14 @@ from kernel.http.app import create_app
 from kernel.service import Service
 from services.registry.places.domain.appointment import Role
 from services.registry.settings import Settings
-from tests.kernel.http.fuzzing import fuzz
+from tests.conftest import Fuzz
 from tests.kernel.http.officers import appoint
 from tests.kernel.http.serving import served
 
 
 @pytest.mark.timeout(600)
 async def test_nothing_breaks(
-    registry: Database, registry_issuer: Issuer, made: Service, settings: Settings
+    registry: Database, registry_issuer: Issuer, made: Service, settings: Settings, fuzz: Fuzz
 ) -> None:
     for role in Role:
         await appoint(registry, registry_issuer.url, "everybody", role.value, "VN")

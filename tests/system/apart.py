@@ -6,7 +6,7 @@ from functools import partial
 
 from deploy.local.layout import SERVICES
 from deploy.local.processes import Process, await_ready
-from deploy.local.services import run_service, start_service
+from deploy.local.services import migrate_service, start_service
 from deploy.local.stack import Stack, answers
 from deploy.local.together import together
 
@@ -24,7 +24,7 @@ class Apart:
     def start(self) -> None:
         """Migrate, start all nine, and wait until they are ready; Trouble if one is not."""
         (self.stack.folder / "evidence").mkdir(exist_ok=True)
-        together([partial(run_service, self.stack, service, "migrate") for service in SERVICES])
+        together([partial(migrate_service, self.stack, service) for service in SERVICES])
         for service in SERVICES:
             for part in PARTS:
                 self.launch(service, part)

@@ -36,7 +36,7 @@ class Command:
 
 
 class Refusal(Exception):
-    """A rule said no; the command can not have happened."""
+    """A rule said no; the command cannot have happened."""
 
 
 class Asking:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from demo.cast import Part
 from demo.client import Json
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from tests.system.asking import Asking, Command
 from tests.system.ledger import Answered
 

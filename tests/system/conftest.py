@@ -9,6 +9,7 @@ from deploy.local.layout import anywhere
 from deploy.local.services import start_services
 from deploy.local.stack import Stack
 from deploy.local.throwaway import throwaway_folder
+from deploy.local.together import together
 from tests.system.folder import open_folder
 
 # After so long Kafka misses a broker, and takes it back, unless it is told otherwise.
@@ -29,8 +30,7 @@ def system() -> Iterator[Stack]:
         try:
             yield stack
         finally:
-            for process in running:
-                process.stop()
+            together([process.stop for process in running])
 
 
 @pytest_asyncio.fixture(scope="module")

@@ -34,7 +34,7 @@ def plan(rng: Random) -> list[Fault]:
     victims = [f"{service} {part}" for service in SERVICES for part in PARTS]
     victims += [KAFKA] * BROKER_KILLS + [POSTGRES]
     rng.shuffle(victims)
-    return [Fault(victim=v, after=rng.uniform(2, 6), down=rng.uniform(0.1, 2.5)) for v in victims]
+    return [Fault(victim=v, after=rng.uniform(0.5, 3), down=rng.uniform(0.1, 2.5)) for v in victims]
 
 
 async def strike(processes: Apart, fault: Fault) -> None:

@@ -4,15 +4,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from uuid import UUID
 
 import pytest
 
 from demo.cast import ADMINISTRATOR, COMMUNE_OFFICERS, DISTRICT_COMMITTEE, PROVINCE_CHAIRMAN, PROVINCE_OFFICER
-from demo.client import HANOI, Json, Person, Said, Unexpected
+from demo.client import Json, Person, Said, Unexpected
 from demo.place import SINCE
+from kernel.days import start_of
 from law.validity import valid_until
 from services.evaluation.recognition.domain.certificate import CertificateExpired
 from services.trade.catalogue.domain.offer import OfferPublished, OfferWithdrawn, Reason
@@ -115,7 +116,7 @@ async def test_what_fell_due_while_nobody_looked_is_done_as_of_when_it_was_due(p
     due = valid_until(issued) + timedelta(days=1)
     expiry = CertificateExpired(certificate=certificate, product=product, expired_on=due)
     [expired] = [kept for kept in (await read(stack, "evaluation")).events if kept.event == expiry]
-    assert expired.metadata.occurred_at == datetime(due.year, due.month, due.day, tzinfo=HANOI)
+    assert expired.metadata.occurred_at == start_of(due)
     assert expired.metadata.recorded_at > expired.metadata.occurred_at + timedelta(days=1)
     trade = await read(stack, "trade")
     told = [e for kind in (OfferPublished, OfferWithdrawn) for e in trade.of(kind) if e.offer == product]

@@ -1,6 +1,7 @@
 """A tour is written down as it is walked: who asked what, and what was answered."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
@@ -8,6 +9,7 @@ from typing import TypeGuard
 import httpx
 
 WIDTH = 108
+PERSON = re.compile(r"person-[0-9a-f]{32}")
 
 
 @dataclass
@@ -34,22 +36,34 @@ class Paper:
         only: Sequence[str] = (),
     ) -> None:
         """The request and its answer; `only` names the fields of the answer that matter here."""
-        acting = f"{who}, filed as of {at[:10]}" if at else who
-        asked = [f"# {acting}", f"{method} {path}"]
-        if body is not None:
-            asked.append(written(body))
+        self.request(who, method, path, body, at=at)
         said: object = shortened(answer.json(), only) if answer.content else None
         self.lines += [
-            "```http",
-            *asked,
-            "```",
-            "",
             "```json",
             f"// {answer.status_code}",
             written(said),
             "```",
             "",
         ]
+
+    def request(
+        self,
+        who: str,
+        method: str,
+        path: str,
+        body: object,
+        *,
+        at: str | None = None,
+        status: int | None = None,
+    ) -> None:
+        """The request alone; with `status` where nothing of the answer matters but that it was done."""
+        acting = f"{who}, filed as of {at[:10]}" if at else who
+        done = f" → {status}" if status else ""
+        asked = [f"# {acting}{done}", f"{method} {path}"]
+        if body is not None:
+            # A person's name depends on the issuer that the test made.
+            asked.append(PERSON.sub("person-…", written(body)))
+        self.lines += ["```http", *asked, "```", ""]
 
     def text(self) -> str:
         return "\n".join(self.lines).strip() + "\n"

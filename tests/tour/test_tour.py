@@ -39,7 +39,8 @@ async def test_the_tour_is_what_happens(ask: Ask, office: Office) -> None:
         "Requests and their answers, from the commune's report to a revocation. They are not invented:",
         "`tests/tour` asks them and compares this page with what was answered. Long ones are shortened (…).",
         "Whoever is not anybody holds a token, and an appointment says what he or she may do; `Occurred-At`",
-        "files a thing under the day on which it happened.",
+        "files a thing under the day on which it happened. Where only the request stands, its answer said no",
+        "more than that it was done.",
         "",
     ]
     walk = Walk(office, paper)

@@ -64,7 +64,7 @@ def events(connections: Pool) -> Events:
 
 @pytest_asyncio.fixture
 async def numbers(trade: Database) -> AsyncIterator[Sequencer]:
-    """Gives committed events their numbers when told to: `await numbers.take(numbers.next_seq, 100)`."""
+    """Gives committed events their numbers when told to: `await numbers.number(100)`."""
     async with sequencer(trade.url) as started:
         await started.start()
         yield started

@@ -7,7 +7,7 @@ from kernel.publisher.sequencer import Sequencer
 from services.trade.app import service
 from services.trade.roles import GRANTS
 from services.trade.settings import Settings
-from tests.kernel.http.fuzzing import fuzz
+from tests.conftest import Fuzz
 from tests.kernel.http.serving import served
 from tests.trade.conftest import Appoint
 from tests.trade.subscribers.test_feed import append, number_all, published
@@ -19,6 +19,7 @@ async def test_no_request_breaks_it(
     trade_issuer: Issuer,
     connections: Pool,
     numbers: Sequencer,
+    fuzz: Fuzz,
 ) -> None:
     await append(connections, published(1))
     await number_all(numbers)

@@ -1,4 +1,4 @@
-"""What score sheets tell beyond the stars that they gave: by exact arithmetic, and of nobody by name."""
+"""What score sheets tell beyond the stars: spreads and deviations of members, exact, without names."""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -8,10 +8,7 @@ import asyncpg
 
 from kernel.postgres import Reader
 from kernel.record import record
-from law.expiry_warning import R6
-
-# QĐ 26/2026/QĐ-TTg, Điều 8.4: within 15 days of the conclusion.
-DAYS_TO_DECIDE = 15
+from law.generations import law_on
 
 
 @record
@@ -50,5 +47,7 @@ async def listed(
 
 def _undecided(row: asyncpg.Record, today: date) -> Undecided:
     concluded: date = row["concluded_on"]
-    due = None if concluded < R6.first else concluded + timedelta(days=DAYS_TO_DECIDE)
+    law = law_on(concluded)
+    days = None if law is None else law.revocation_days
+    due = None if days is None else concluded + timedelta(days=days)
     return Undecided(**dict(row), due_on=due, days_left=None if due is None else (due - today).days)

@@ -1,4 +1,4 @@
-"""Every rating ever given is given again, from its stored sheets and under the pack that it names."""
+"""`replay`: rates every rating ever given again from its stored sheets, and reports those that differ."""
 
 from collections.abc import Callable, Sequence
 
@@ -58,7 +58,7 @@ async def replay_and_tell(database: str, codec: Codec, console: Console) -> bool
 async def replay(db: Connection, codec: Codec, *, tell: Tell, reached: Reached) -> Replayed:
     """In the order in which they are stored, as of one moment and in flat memory.
 
-    `tell` is told a line for each rating that differs or can not be given again.
+    `tell` is told a line for each rating that differs or cannot be given again.
     """
     rated = codec.name(ProductRated)
     events = Events(PostgresStore(db), codec)
@@ -81,7 +81,7 @@ async def _why(events: Events, rated: str, row: Record) -> Sequence[str]:
     try:
         stored = events.codec.decode(rated, row["data"])
     except UNREADABLE as broken:
-        return [f"it can not be read: {broken}"]
+        return [f"it cannot be read: {broken}"]
     if not isinstance(stored, ProductRated):
         return [f"it is a {type(stored).__name__}"]
     about = f"product {stored.product}"

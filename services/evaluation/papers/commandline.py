@@ -1,4 +1,4 @@
-"""A file of old papers is sent to the service, and what became of its rows is told."""
+"""`import`: sends a file of old papers to the service, and tells what became of each row."""
 
 import json
 from collections.abc import Iterator

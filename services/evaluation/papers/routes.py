@@ -15,6 +15,7 @@ from kernel.http.spreadsheet import SPREADSHEET, SpreadsheetDep, spreadsheet
 from kernel.postgres import Reader
 from kernel.store import Events
 from kernel.vault import Vault
+from law.cases.law_id import AnyLawId
 from law.wording.sheet import CriteriaSet
 from services.evaluation.dossiers.tables.levels import level_of
 from services.evaluation.lawbook.queries import on_show
@@ -118,7 +119,7 @@ async def certificates(
 async def template(
     kind: Literal["ratings", "certificates"],
     events: EventsDep,
-    rules: Annotated[str | None, Query(pattern="^R[1-9][0-9]?$", examples=["R4"])] = None,
+    rules: AnyLawId | None = None,
     number: Annotated[int | None, Query(alias="set", ge=1, le=26)] = None,
     lang: Language = "vi",
 ) -> Response:

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from kernel.execute import execute
 from kernel.store import Answer, Context, Events
+from law.generations import first_judge
+from law.level import Level
 from services.registry.ideas.domain.idea import ForwardIdea, NoSuchIdea, State, decider
-from services.registry.places.domain.law import first_judge
-from services.registry.places.domain.place import UnitKind
 from services.registry.places.usecases import find_lineage
 
 
@@ -22,6 +22,6 @@ async def find_idea(events: Events, identity: UUID) -> State:
 async def forward_to_select(events: Events, identity: UUID, on: date, context: Context) -> Answer:
     """To the unit whose office selects on that day; raises NoSuchIdea."""
     above = await find_lineage(events, (await find_idea(events, identity)).submitted.unit, on)
-    district = above.district if first_judge(on) is UnitKind.DISTRICT else None
+    district = above.district if first_judge(on) is Level.DISTRICT else None
     command = ForwardIdea(idea=identity, to_unit=district or above.province, on=on)
     return await execute(events, decider, identity, command, context)

@@ -8,8 +8,9 @@ from uuid import UUID
 from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
+from law.generations import LAWS, law_named
+from law.provisions import SETS, Law
 from services.registry.places.domain.days import in_order
-from services.registry.places.domain.law import BY_ID, SETS, Generation
 
 
 class NoSuchProduct(NotFound):
@@ -65,7 +66,7 @@ class RenameProduct:
 
 @record
 class ClassifyProduct:
-    """`generation` is R2 to R6, `criteria_set` the number of its set, 1 to 26."""
+    """`generation` is a law with national criteria sets, `criteria_set` the number of one."""
 
     product: UUID
     generation: str
@@ -153,7 +154,7 @@ class State:
     retired: ProductRetired | None = None
 
 
-def criteria_set(state: State, under: Generation) -> int:
+def criteria_set(state: State, under: Law) -> int:
     """The product's set under a law, its own classification or one of the same numbering.
 
     Raises NotClassified.
@@ -161,9 +162,9 @@ def criteria_set(state: State, under: Generation) -> int:
     if under.id in state.sets:
         return state.sets[under.id]
     for generation, number in state.sets.items():
-        if under.sets and BY_ID[generation].sets == under.sets:
+        if under.numbering is not None and law_named(generation).numbering == under.numbering:
             return number
-    raise NotClassified(text=under.text, generation=under.id)
+    raise NotClassified(text=under.source, generation=under.id)
 
 
 def require_made(state: State) -> None:
@@ -232,8 +233,8 @@ def _coded(c: AssignProductCode, code: str | None) -> bool:
 
 
 def _classify(c: ClassifyProduct) -> Event:
-    generation = BY_ID.get(c.generation)
-    if generation is None or not generation.sets or c.criteria_set not in SETS:
+    numbered = any(law.id == c.generation and law.numbering is not None for law in LAWS)
+    if not numbered or c.criteria_set not in SETS:
         raise NoSuchCriteriaSet(generation=c.generation, criteria_set=c.criteria_set)
     return ProductClassified(
         product=c.product, generation=c.generation, criteria_set=c.criteria_set, classified_on=c.on

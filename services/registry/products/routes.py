@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -17,6 +17,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
 from kernel.store import Context, Events
+from law.cases.law_id import AnyLawId
 from services.registry.ideas.domain import idea
 from services.registry.places.usecases import UnitCode
 from services.registry.producers.usecases.acting import act_for, act_in, own_only
@@ -48,7 +49,7 @@ class NewName(Body):
 
 
 class Classification(Body):
-    generation: Annotated[str, Field(pattern=r"^R[1-9]$", examples=["R4"])]
+    generation: AnyLawId
     criteria_set: Annotated[int, Field(ge=1, le=99, examples=[4])]
 
 

@@ -7,12 +7,13 @@ from uuid import UUID
 from kernel.errors import NotFound
 from kernel.testing import check
 from law.calendar import rounds_of
+from law.generations import law_named
 from law.level import Level
 from services.evaluation.councils.domain import round as r
 from services.evaluation.councils.domain.council_refusals import NotOfTheCouncil
 
 ROUND, SESSION, COUNCIL, RICE, TEA = (UUID(int=n) for n in range(1, 6))
-SPRING, _ = rounds_of("R6", Level.PROVINCE, 2027)
+SPRING, _ = rounds_of(law_named("R6"), Level.PROVINCE, 2027)
 opening = r.OpenRound(
     round=ROUND,
     office=COUNCIL,

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from law.generations import Kind
 from services.evaluation.recognition.queries.renewals import Renewal, Wanted, Window, listed
 from tests.evaluation.district import appoint_all

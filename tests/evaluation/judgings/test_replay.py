@@ -141,9 +141,9 @@ async def test_ratings_of_released_and_of_loaded_packs_agree(office: Office) -> 
         (saying(pack="beef"), "There is no pack R4 with the digest beef"),
         (saying(rules="R9"), "there are no rules R9"),
         (saying(rules="R1"), "There is no pack R1"),
-        (saying(criteria_set=99), "Set 99 of R4 can not be rated"),
-        (b"\xff\xff", "it can not be read"),
-        (b"", "it can not be read"),
+        (saying(criteria_set=99), "Set 99 of R4 cannot be rated"),
+        (b"\xff\xff", "it cannot be read"),
+        (b"", "it cannot be read"),
     ],
 )
 async def test_a_row_that_was_changed_in_the_database_is_reported(

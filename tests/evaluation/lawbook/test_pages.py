@@ -144,7 +144,7 @@ async def test_what_can_not_change_and_how_many_stars_are_heeded(office: Office)
     fixed = await sent(office, "/practice/R6/3?lang=en", [*best(without="9"), ("fixed", "9"), ("target", 4)])
     low = await sent(office, "/practice/R6/3?lang=en", [*best(without="9"), ("target", 2)])
 
-    assert "4 stars are out of reach with what can not change." in fixed.text
+    assert "4 stars are out of reach with what cannot change." in fixed.text
     assert '<option value="4" selected>' in fixed.text
     assert "The cheapest way to 3 stars" in low.text
 

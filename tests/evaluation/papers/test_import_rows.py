@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from services.evaluation.dossiers.domain.heard import ProductRenamed
 from tests.evaluation.district import appoint_all
 from tests.evaluation.office import Office

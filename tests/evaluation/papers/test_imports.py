@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from services.evaluation.judgings.domain.rules import decider
 from services.evaluation.judgings.domain.state import Rated
 from services.evaluation.papers.usecases.names import decision_id, judging_id

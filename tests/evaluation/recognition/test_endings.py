@@ -14,7 +14,7 @@ from tests.evaluation.office import Office, name
 
 LAST_DAY = date(2027, 6, 30)
 BEFORE, WARNED = datetime(2026, 12, 31, 16, tzinfo=UTC), datetime(2026, 12, 31, 17, tzinfo=UTC)
-DUE = "2027-01-01 00:00:00+07:00"
+DUE = "2026-12-31 17:00:00+00:00"
 OVER = datetime(2027, 6, 30, 17, tzinfo=UTC)
 CERTIFICATE = name("paper of 2024-07-01")
 

@@ -22,7 +22,8 @@ from kernel.authority.facts import (
 from kernel.authority.projection import AuthorityProjection
 from kernel.authority.refusals import AuthorityStale, NotAppointed, UnknownAppointment, UnknownUnit
 from kernel.authority.units import KEPT as UNITS_KEPT
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from kernel.postgres import Pool, pool
 from kernel.subscription.heard import Heard
 from tests.conftest import MakeDatabase

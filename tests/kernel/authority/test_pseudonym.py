@@ -1,4 +1,4 @@
-"""A pseudonym is stable for one reader, tells nothing to another, and can not be made without the key."""
+"""A pseudonym is stable for one reader, tells nothing to another, and cannot be made without the key."""
 
 import re
 

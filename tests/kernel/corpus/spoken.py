@@ -28,7 +28,7 @@ class Spoken:
         return sorted(said, key=lambda event: event.__name__)
 
     def fold(self, stream: str, events: list[object]) -> None:
-        """Raises whatever today's rules make of these facts, if they can not be read any more."""
+        """Raises whatever today's rules make of these facts, if they cannot be read any more."""
         decider = self.deciders[stream.partition("-")[0]]
         decider.fold(decider.own(event, stream) for event in events)
 

@@ -58,5 +58,5 @@ def _ask(operation: APIOperation, mode: GenerationMode, headers: dict[str, str],
     try:
         ask()
     except Unsatisfiable:
-        # An operation without parameters can not be asked wrongly.
+        # An operation without parameters cannot be asked wrongly.
         assert mode is GenerationMode.NEGATIVE

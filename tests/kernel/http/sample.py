@@ -123,7 +123,7 @@ def other() -> APIRouter:
         sealed = await vault.seal(str(given.subject), "note-1", "text", given.text)
         return {"digest": sealed.digest.hex()}
 
-    @router.get("/units", dependencies=[fresh("authority")])
+    @router.get("/units", dependencies=[fresh("authority", public=True)])
     async def units(page: PageDep, db: DbDep, parent: str = "VN") -> Rows[Unit]:
         after = page.after[0] if page.after is not None else ""
         rows = await db.fetch(

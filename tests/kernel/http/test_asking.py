@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from deploy.local.identity import Issuer
-from kernel.clock import local_date, now
+from kernel.clock import now
+from kernel.days import local_date
 from tests.kernel.http.conftest import Appoint, As
 
 TODAY = local_date(now())

@@ -6,8 +6,8 @@ import pytest_asyncio
 from deploy.local.databases import Database
 from kernel.http.app import create_app
 from kernel.settings import ServiceSettings
+from tests.conftest import Fuzz
 from tests.kernel.http.conftest import Appoint, As
-from tests.kernel.http.fuzzing import fuzz
 from tests.kernel.http.sample import sample_service
 from tests.kernel.http.serving import served
 from tests.kernel.http.test_time import caught_up
@@ -23,7 +23,7 @@ async def headers(governed: Database, appointed: Appoint, signed_in: As) -> dict
 
 
 @pytest.mark.timeout(600)
-async def test_nothing_breaks(settings: ServiceSettings, headers: dict[str, str]) -> None:
+async def test_nothing_breaks(settings: ServiceSettings, headers: dict[str, str], fuzz: Fuzz) -> None:
     with served(lambda: create_app(sample_service(), settings)) as url:
         asked = fuzz(url, headers, examples=15, leave_out="broken|health")
     assert len(asked) == 10

@@ -1,6 +1,7 @@
 """Lists come in pages whose cursors belong to them alone, and wait for what a reader has just written."""
 
 import asyncio
+import time
 
 import asyncpg
 import httpx
@@ -46,7 +47,8 @@ async def test_a_reader_waits_for_the_version_that_was_written(
     async def project() -> None:
         connection = await asyncpg.connect(governed.url)
         try:
-            await connection.execute("insert into seen values ('authority', 1, 'unit-92', 2)")
+            await connection.execute("insert into heard values ('ocop.registry.v1', 'unit-92', 2)")
+            await connection.execute("insert into offsets values ('authority', 1, 'ocop.registry.v1', 0, 7)")
         finally:
             await connection.close()
 
@@ -55,6 +57,16 @@ async def test_a_reader_waits_for_the_version_that_was_written(
     assert not waiting.done()
     await project()
     assert (await waiting).headers["min-version-seen"] == "true"
+
+
+async def test_who_is_not_signed_in_does_not_wait(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh, "SECONDS", 60.0)
+    begun = time.monotonic()
+    answer = await client.get("/me?min_version=unit-93@1")
+    assert answer.status_code == 401
+    assert time.monotonic() - begun < 30
 
 
 async def test_a_version_that_does_not_come_is_said_so(

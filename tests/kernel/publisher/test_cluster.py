@@ -90,9 +90,9 @@ async def test_after_adopting_the_publisher_goes_on_with_new_events_and_takes_no
     await adopt(restored.owner_url)
     async with sequencer(restored.url) as numbers:
         await numbers.start()
-        assert await numbers.take(3, 10) == []
+        assert await numbers.number(10) == []
         await append(restored.url, asked(happened("idea-1", 3)), asked(happened("idea-3", 1)))
-        assert [(row.seq, row.stream, row.version) for row in await numbers.take(3, 10)] == [
+        assert [(row.seq, row.stream, row.version) for row in await numbers.number(10)] == [
             (3, "idea-1", 3),
             (4, "idea-3", 1),
         ]
@@ -112,7 +112,7 @@ async def test_old_transaction_ids_are_not_taken_again_when_this_cluster_reaches
         await numbers.start()
         for version in range(1, 31):
             await append(migrated.url, asked(happened("idea-new", version)))
-            [row] = await numbers.take(numbers.next_seq, 10)
+            [row] = await numbers.number(10)
             assert (row.seq, row.version) == (2 + version, version)
         assert int(await owner.fetchval("select txid::text from publisher")) > now + 13
 
@@ -133,7 +133,7 @@ async def test_adopting_replaces_a_publisher_that_still_runs(migrated: Database)
         await numbers.start()
         await adopt(migrated.owner_url)
         with pytest.raises(Replaced):
-            await numbers.take(0, 10)
+            await numbers.number(10)
 
 
 async def test_adopting_refuses_a_stream_whose_version_jumps(migrated: Database, owner: Connection) -> None:

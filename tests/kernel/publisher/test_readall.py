@@ -32,7 +32,7 @@ async def test_an_event_comes_as_it_was_stored(migrated: Database, connections: 
     await append(migrated.url, asked(event))
     async with sequencer(migrated.url) as numbers, connections.acquire() as db:
         await numbers.start()
-        [numbered] = await numbers.take(0, 10)
+        [numbered] = await numbers.number(10)
         [[read]] = [rows async for rows in read_all(db)]
     assert read == numbered
     assert read == Sequenced(0, "ý-tưởng-1", 1, event.type, event.id, event.data, event.metadata)

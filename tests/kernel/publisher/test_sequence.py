@@ -14,12 +14,12 @@ from tests.kernel.publisher.facts import Writer, append, append_streams, asked, 
 
 
 async def numbered(numbers: Sequencer) -> list[tuple[str, int]]:
-    return [(row.stream, row.version) for row in await numbers.take(numbers.next_seq, 1000)]
+    return [(row.stream, row.version) for row in await numbers.number(1000)]
 
 
 async def test_numbers_are_dense_from_zero_over_many_batches(migrated: Database, numbers: Sequencer) -> None:
     await append_streams(migrated.url, 10)
-    taken = [await numbers.take(numbers.next_seq, 7) for _ in range(6)]
+    taken = [await numbers.number(7) for _ in range(6)]
     assert [len(batch) for batch in taken] == [7, 7, 7, 7, 2, 0]
     assert [row.seq for batch in taken for row in batch] == list(range(30))
 
@@ -29,7 +29,7 @@ async def test_a_row_comes_with_the_very_bytes_that_were_stored(
 ) -> None:
     event = happened("idea-1", 1)
     await append(migrated.url, asked(event))
-    [row] = await numbers.take(0, 10)
+    [row] = await numbers.number(10)
     assert (
         Stored(
             stream=row.stream,
@@ -95,7 +95,7 @@ async def test_a_writer_that_rolls_back_leaves_no_gap(migrated: Database, number
     fickle = await Writer.begin(migrated.url, happened("idea-1", 1))
     await append(migrated.url, asked(happened("idea-2", 1)))
     await fickle.roll_back()
-    [row] = await numbers.take(0, 10)
+    [row] = await numbers.number(10)
     assert (row.seq, row.stream) == (0, "idea-2")
 
 
@@ -112,7 +112,7 @@ async def test_a_stream_whose_version_jumps_stops_everything(numbers: Sequencer,
     await insert(owner, "idea-1", 1)
     await insert(owner, "idea-1", 3)
     with pytest.raises(VersionJumped) as refused:
-        await numbers.take(0, 10)
+        await numbers.number(10)
     assert refused.value.facts == {"stream": "idea-1", "version": 3, "previous": 1}
     assert await owner.fetchval("select count(*) from sequence") == 0
 
@@ -121,11 +121,11 @@ async def test_a_stream_whose_versions_stand_in_the_wrong_order_stops_everything
     numbers: Sequencer, owner: Connection
 ) -> None:
     await insert(owner, "idea-1", 1)
-    assert len(await numbers.take(0, 10)) == 1
+    assert len(await numbers.number(10)) == 1
     await insert(owner, "idea-1", 3)
     await insert(owner, "idea-1", 2)
     with pytest.raises(VersionJumped, match="idea-1 has version 3 next after version 1"):
-        await numbers.take(1, 10)
+        await numbers.number(10)
 
 
 async def test_looking_in_vain_writes_nothing(numbers: Sequencer, connections: Pool) -> None:
@@ -139,9 +139,9 @@ async def test_the_time_of_numbering_never_goes_back(
 ) -> None:
     await append(migrated.url, asked(happened("idea-1", 1)))
     await owner.execute("update publisher set sequenced_at = '2999-01-01'")
-    await numbers.take(0, 10)
+    await numbers.number(10)
     await append(migrated.url, asked(happened("idea-2", 1)))
-    await numbers.take(1, 10)
+    await numbers.number(10)
     times = await owner.fetch("select sequenced_at = '2999-01-01' as kept from sequence order by seq")
     assert [row["kept"] for row in times] == [True, True]
 
@@ -150,7 +150,7 @@ async def test_numbers_are_never_changed_and_only_the_publisher_gives_them(
     migrated: Database, numbers: Sequencer, owner: Connection, connections: Pool
 ) -> None:
     await append(migrated.url, asked(happened("idea-1", 1)))
-    await numbers.take(0, 10)
+    await numbers.number(10)
     for change in ("update sequence set seq = 7", "delete from sequence", "truncate sequence"):
         with pytest.raises(asyncpg.PostgresError, match="never changed"):
             await owner.execute(change)
@@ -171,7 +171,7 @@ async def test_a_replaced_publisher_numbers_nothing(migrated: Database, numbers:
     async with sequencer(migrated.url) as successor:
         await successor.start()
         with pytest.raises(Replaced) as refused:
-            await numbers.take(0, 10)
+            await numbers.number(10)
         assert refused.value.facts == {"mine": 1, "now": 2}
         assert await numbered(successor) == [("idea-1", 1)]
 
@@ -183,7 +183,7 @@ async def test_a_publisher_replaced_in_the_middle_of_a_batch_leaves_nothing_behi
     async with sequencer(migrated.url) as successor:
         async with owner.transaction():
             await owner.execute("lock table sequence in share mode")
-            zombie = asyncio.create_task(numbers.take(0, 10))
+            zombie = asyncio.create_task(numbers.number(10))
             await somebody_waits(owner)
             await successor.start()
         with pytest.raises(Replaced):
@@ -221,7 +221,7 @@ async def test_events_numbered_before_are_read_again_by_number(
     migrated: Database, numbers: Sequencer
 ) -> None:
     await append_streams(migrated.url, 5)
-    first = await numbers.take(0, 15)
+    first = await numbers.number(15)
     assert await numbers.take(4, 6) == first[4:10]
     assert await numbers.take(12, 6) == first[12:]
 

@@ -37,7 +37,7 @@ async def check(database: Database, kafka: str, topic: str) -> Found:
 async def numbered(database: Database, events: int) -> list[Sequenced]:
     async with sequencer(database.url) as numbers:
         await numbers.start()
-        return await numbers.take(0, events)
+        return await numbers.number(events)
 
 
 async def published_otherwise(database: Database, kafka: str, topic: str, change: Change) -> Found:

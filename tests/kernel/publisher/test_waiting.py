@@ -16,10 +16,10 @@ async def test_the_lag_counts_committed_events_without_a_number(
 ) -> None:
     slow = await Writer.begin(migrated.url, happened("idea-slow", 1))
     await append(migrated.url, asked(happened("idea-1", 1)))
-    await numbers.take(0, 10)
+    await numbers.number(10)
     assert await numbers.waiting() == 1
     await slow.commit()
-    await numbers.take(0, 10)
+    await numbers.number(10)
     assert await numbers.waiting() == 0
 
 
@@ -35,7 +35,7 @@ async def test_whoever_holds_the_feed_back_is_named_once(
     watch = Watch(numbers, Standing("test"), nothing, every=0)
     with capture_logs() as said:
         for _ in range(4):
-            await numbers.take(0, 10)
+            await numbers.number(10)
             await watch.look(0)
     pid = await owner.fetchval("select pid from pg_locks where locktype = 'transactionid' limit 1")
     [warning] = said
@@ -48,7 +48,7 @@ async def test_a_number_whose_event_is_gone_is_never_passed_over(
     migrated: Database, numbers: Sequencer, owner: Connection
 ) -> None:
     await append_streams(migrated.url, 1)
-    await numbers.take(0, 10)
+    await numbers.number(10)
     await owner.execute("insert into sequence values (4, 99, now(), 1)")
     numbers.next_seq = 5
     with pytest.raises(NumbersMissing):

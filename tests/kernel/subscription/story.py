@@ -4,21 +4,35 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Protocol
 from uuid import UUID, uuid5
 
 from confluent_kafka import Producer
 from ocop.kernel.v1 import reservation_pb2
 
 from kernel.codec import Codec
+from kernel.hints import Hints
 from kernel.metadata import Metadata, encode_metadata
-from kernel.postgres import Connection, Pool
+from kernel.postgres import Connection, Pool, PostgresStore
 from kernel.publisher.envelope import headers
+from kernel.publisher.sequencer import sequencer
 from kernel.readall import Sequenced
 from kernel.record import record
 from kernel.reservation import Released, Reserved, SerialTaken
-from kernel.subscription.heard import Ear, Heard
-from kernel.subscription.subscription import Subscription
+from kernel.store import Batch, Stored
+from kernel.subscription.delivery import Delivery
+from kernel.subscription.effect import Effect
+from kernel.subscription.heard import Ear, Heard, Place
+from kernel.subscription.listener import Listener
+from kernel.subscription.offsets import begin, load
+from kernel.subscription.sorting import Member
 from kernel.subscription.table import Table
+from kernel.subscription.waiting import Waiting
+
+
+class Runs(Protocol):
+    async def run(self, stop: asyncio.Event) -> None: ...
+
 
 type Then = Callable[[Connection], Awaitable[object]]
 
@@ -170,12 +184,50 @@ class Diary:
     async def project(self, db: Connection, batch: Sequence[Heard], /) -> None:
         for one in batch:
             if one.stream in self.chokes_on:
-                raise RuntimeError(f"can not swallow {one.stream}")
+                raise RuntimeError(f"cannot swallow {one.stream}")
         await db.executemany(
             "insert into heard_of values ($1, $2, $3)", [(h.stream, h.version, self.who) for h in batch]
         )
         if self.then is not None:
             await self.then(db)
+
+
+async def commit(db: Pool, events: Sequence[Sequenced]) -> None:
+    """As commands of the service itself, one after the other; they have no numbers yet."""
+    store = PostgresStore(db)
+    for one in events:
+        stored = Stored(
+            stream=one.stream,
+            version=one.version,
+            type=one.type,
+            id=one.id,
+            data=one.data,
+            metadata=one.metadata,
+        )
+        await store.append(
+            Batch(
+                actor="person-1",
+                command=one.id,
+                request=b"asked",
+                streams=[one.stream],
+                expected=[one.version - 1],
+                events=[stored],
+            )
+        )
+
+
+async def number(url: str) -> None:
+    """Whatever was committed so far."""
+    async with sequencer(url) as numbers:
+        await numbers.start()
+        while await numbers.number(1_000):
+            pass
+
+
+async def say(db: Pool, url: str, events: Sequence[Sequenced]) -> None:
+    """Committed and numbered."""
+    await commit(db, events)
+    await number(url)
 
 
 async def written(pool: Pool) -> dict[str, list[int]]:
@@ -187,10 +239,38 @@ async def written(pool: Pool) -> dict[str, list[int]]:
     return found
 
 
+async def delivery(db: Pool, *effects: Effect, places: Sequence[Place] = ((TOPIC, 0),)) -> Delivery:
+    """Stands where the database says."""
+    names = [effect.name for effect in effects]
+    await begin(db, 1, [(name, place) for name in names for place in places])
+    topics = {topic for topic, _ in places}
+    made = Delivery(db, [Member.of(effect, topics, codec) for effect in effects])
+    made.standing.update(await load(db, 1, names))
+    return made
+
+
+def listener(
+    db: Pool, kafka: str, topic: str, *effects: Effect, group: str = "", speech: Codec = codec
+) -> Listener:
+    """In a group of the topic's own, so that tests do not meet."""
+    return Listener(
+        name=f"ocop.{topic}{group}",
+        effects={effect: [topic] for effect in effects},
+        codec=speech,
+        pool=db,
+        kafka=kafka,
+    )
+
+
+async def wait_for(db: Pool, subscription: str, stream: str, version: int, within: float) -> bool:
+    """As a request does, without any hints."""
+    return await Waiting(db, Hints("")).seen(subscription, stream, version, within)
+
+
 @asynccontextmanager
-async def running(subscription: Subscription) -> AsyncGenerator[asyncio.Task[None]]:
+async def running(reader: Runs) -> AsyncGenerator[asyncio.Task[None]]:
     stop = asyncio.Event()
-    task = asyncio.create_task(subscription.run(stop))
+    task = asyncio.create_task(reader.run(stop))
     try:
         yield task
     finally:

@@ -7,22 +7,37 @@ from pathlib import Path
 
 import pytest
 
+from deploy.local.databases import Database
 from deploy.local.topics import create_topics
 from kernel.clock import now
+from kernel.hints import Hints
 from kernel.postgres import Connection, Pool, PostgresStore
 from kernel.reservation import Reserved
 from kernel.service import Service
 from kernel.store import Events
+from kernel.subscription import checks as module
 from kernel.subscription.behind import BehindCheck, ParkedCheck
 from kernel.subscription.checks import checks
 from kernel.subscription.effect import Effect, Projecting, Reacting
+from kernel.subscription.follower import Follower
 from kernel.subscription.heard import Heard
 from kernel.subscription.order import Order
 from kernel.subscription.reaction import Reaction
-from kernel.subscription.seen import wait_for
-from kernel.subscription.subscription import Subscription
 from kernel.verify.check import Check, checked
-from tests.kernel.subscription.story import HONEY, RICE, TEA, changes, codec, holdings, running, said, tell
+from tests.kernel.subscription.story import (
+    HONEY,
+    RICE,
+    TEA,
+    changes,
+    codec,
+    holdings,
+    listener,
+    running,
+    said,
+    say,
+    tell,
+    wait_for,
+)
 
 LOSE = "delete from outcomes where cause in (select cause from outcomes limit 1) returning cause"
 HONEYS, TEAS = "reservation-honey", "reservation-tea"
@@ -53,15 +68,28 @@ def service(kafka: str, suffix: str) -> Service:
     return made
 
 
-def subscription(db: Pool, kafka: str, service: Service, effect: Effect) -> Subscription:
-    return Subscription(
-        service=service.name, effect=effect, topics=[service.topic], codec=codec, pool=db, kafka=kafka
-    )
+@pytest.fixture
+def others(service: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
+    """What the service listens to is said by others, on that topic."""
+
+    def theirs(_service: Service, _listens: Sequence[type]) -> tuple[str, ...]:
+        return (service.topic,)
+
+    monkeypatch.setattr(module, "sources_of", theirs)
+    return service
 
 
-async def had(db: Pool, kafka: str, service: Service, effect: Effect, *seen: tuple[str, int]) -> None:
-    """The effect of all that was told so far."""
-    async with running(subscription(db, kafka, service, effect)):
+async def had(db: Pool, effect: Effect, *seen: tuple[str, int]) -> None:
+    """The effect of all that the service said so far."""
+    reader = Follower(name="reader", effects=[effect], codec=codec, pool=db, hints=Hints(""))
+    async with running(reader):
+        for stream, version in seen:
+            assert await wait_for(db, effect.name, stream, version, 30)
+
+
+async def heard(db: Pool, kafka: str, service: Service, effect: Effect, *seen: tuple[str, int]) -> None:
+    """The effect of all that others said so far."""
+    async with running(listener(db, kafka, service.topic, effect, group=effect.name)):
         for stream, version in seen:
             assert await wait_for(db, effect.name, stream, version, 30)
 
@@ -84,27 +112,7 @@ async def standing(db: Pool, kafka: str, service: Service, patience: float = 0) 
     return await found(db, [c for c in made if isinstance(c, BehindCheck | ParkedCheck)])
 
 
-async def test_a_read_model_that_equals_its_fold_is_good_and_any_change_is_found(
-    db: Pool, kafka: str, service: Service
-) -> None:
-    broken = said(Reserved(name=TEA, holder="an"), TEAS, 2, data=b"\xff")
-    tell(kafka, service.topic, [*changes(HONEY, 1, 3), *changes(TEA, 1, 1), broken, *changes(TEA, 3, 3)])
-    tell(kafka, service.topic, changes(RICE, 1, 2))
-    assert await faults(db, kafka, service) == []
-    await had(
-        db,
-        kafka,
-        service,
-        Projecting(holdings()),
-        (HONEYS, 3),
-        (TEAS, 1),
-        ("reservation-rice", 2),
-    )
-    assert await faults(db, kafka, service) == []
-
-    tell(kafka, service.topic, changes(HONEY, 4, 4))
-    assert await faults(db, kafka, service) == []
-
+async def change_and_find(db: Pool, kafka: str, service: Service) -> None:
     await db.execute("update holdings set changes = changes + 1 where name = 'honey'")
     await db.execute("delete from holdings where name = 'tea'")
     await db.execute("insert into holdings values ('nobody', 'said', 1)")
@@ -115,10 +123,37 @@ async def test_a_read_model_that_equals_its_fold_is_good_and_any_change_is_found
     ]
 
 
-async def test_a_cause_without_an_outcome_is_found(db: Pool, kafka: str, service: Service) -> None:
-    tell(kafka, service.topic, [*changes(HONEY, 1, 3), *changes(TEA, 1, 5)])
+async def test_a_read_model_that_equals_its_fold_is_good_and_any_change_is_found(
+    db: Pool, database: Database, kafka: str, service: Service
+) -> None:
+    broken = said(Reserved(name=TEA, holder="an"), TEAS, 2, data=b"\xff")
+    await say(db, database.url, [*changes(HONEY, 1, 3), *changes(TEA, 1, 1), broken, *changes(TEA, 3, 3)])
+    await say(db, database.url, changes(RICE, 1, 2))
+    assert await faults(db, kafka, service) == []
+    await had(db, Projecting(holdings()), (HONEYS, 3), (TEAS, 1), ("reservation-rice", 2))
+    assert await faults(db, kafka, service) == []
+    await say(db, database.url, changes(HONEY, 4, 4))
+    assert await faults(db, kafka, service) == []
+    await change_and_find(db, kafka, service)
+
+
+async def test_a_read_model_of_what_others_said_is_folded_from_their_topic(
+    db: Pool, kafka: str, others: Service
+) -> None:
+    broken = said(Reserved(name=TEA, holder="an"), TEAS, 2, data=b"\xff")
+    tell(kafka, others.topic, [*changes(HONEY, 1, 3), *changes(TEA, 1, 1), broken, *changes(TEA, 3, 3)])
+    await heard(db, kafka, others, Projecting(holdings()), (HONEYS, 3), (TEAS, 1))
+    tell(kafka, others.topic, changes(HONEY, 4, 4))
+    assert await faults(db, kafka, others) == []
+    await change_and_find(db, kafka, others)
+
+
+async def test_a_cause_without_an_outcome_is_found(
+    db: Pool, database: Database, kafka: str, service: Service
+) -> None:
+    await say(db, database.url, [*changes(HONEY, 1, 3), *changes(TEA, 1, 5)])
     effect = Reacting(IGNORE, Events(PostgresStore(db), codec), db, now)
-    await had(db, kafka, service, effect, (HONEYS, 3), (TEAS, 2))
+    await had(db, effect, (HONEYS, 3), (TEAS, 2))
     assert await faults(db, kafka, service) == []
     lost = await db.fetchval(LOSE)
     assert await faults(db, kafka, service) == [f"ignore: event {lost} has no outcome"]
@@ -135,46 +170,59 @@ async def test_where_nothing_was_said_nobody_is_behind(db: Pool, kafka: str, ser
 
 
 async def test_a_subscription_that_never_ran_is_behind_by_everything(
-    db: Pool, kafka: str, service: Service
+    db: Pool, database: Database, kafka: str, service: Service
 ) -> None:
-    tell(kafka, service.topic, [*changes(HONEY, 1, 3), *changes(RICE, 1, 2)])
-    tell(kafka, service.topic, changes(TEA, 1, 7), commit=False)
+    await say(db, database.url, [*changes(HONEY, 1, 3), *changes(RICE, 1, 2)])
+    where = "5 records behind in the service's own sequence"
     assert await standing(db, kafka, service) == [
-        behind("holdings", 5, service),
-        behind("ignore", 5, service),
+        f"subscription holdings is {where}",
+        f"subscription ignore is {where}",
     ]
+    await had(db, Projecting(holdings()), (HONEYS, 3), ("reservation-rice", 2))
+    assert await standing(db, kafka, service) == [f"subscription ignore is {where}"]
+
+
+async def test_who_never_heard_others_is_behind_by_all_that_they_committed(
+    db: Pool, kafka: str, others: Service
+) -> None:
+    tell(kafka, others.topic, [*changes(HONEY, 1, 3), *changes(RICE, 1, 2)])
+    tell(kafka, others.topic, changes(TEA, 1, 7), commit=False)
+    assert await standing(db, kafka, others) == [behind("holdings", 5, others), behind("ignore", 5, others)]
 
 
 async def test_who_has_read_all_is_not_behind_and_whose_worker_died_is_by_what_came_since(
-    db: Pool, kafka: str, service: Service
+    db: Pool, kafka: str, others: Service
 ) -> None:
-    tell(kafka, service.topic, changes(HONEY, 1, 3))
-    await had(db, kafka, service, Projecting(holdings()), (HONEYS, 3))
-    await had(db, kafka, service, Reacting(IGNORE, Events(PostgresStore(db), codec), db, now), (HONEYS, 3))
-    assert await standing(db, kafka, service) == []
-    tell(kafka, service.topic, changes(RICE, 1, 2))
-    await had(db, kafka, service, Projecting(holdings()), ("reservation-rice", 2))
-    assert await standing(db, kafka, service, patience=0.5) == [behind("ignore", 2, service)]
+    tell(kafka, others.topic, changes(HONEY, 1, 3))
+    await heard(db, kafka, others, Projecting(holdings()), (HONEYS, 3))
+    reacting = Reacting(IGNORE, Events(PostgresStore(db), codec), db, now)
+    await heard(db, kafka, others, reacting, (HONEYS, 3))
+    assert await standing(db, kafka, others) == []
+    tell(kafka, others.topic, changes(RICE, 1, 2))
+    await heard(db, kafka, others, Projecting(holdings()), ("reservation-rice", 2))
+    assert await standing(db, kafka, others, patience=0.5) == [behind("ignore", 2, others)]
 
 
 async def test_a_subscription_gets_the_time_to_read_what_was_there(
-    db: Pool, kafka: str, service: Service
+    db: Pool, database: Database, kafka: str, service: Service
 ) -> None:
     only = replace(service, reactions=())
-    tell(kafka, service.topic, changes(HONEY, 1, 3))
+    await say(db, database.url, changes(HONEY, 1, 3))
     checking = asyncio.create_task(standing(db, kafka, only, patience=60))
     await asyncio.sleep(1)
     assert not checking.done()
-    await had(db, kafka, service, Projecting(holdings()), (HONEYS, 3))
+    await had(db, Projecting(holdings()), (HONEYS, 3))
     assert await checking == []
 
 
-async def test_every_parked_stream_is_a_fault(db: Pool, kafka: str, service: Service) -> None:
+async def test_every_parked_stream_is_a_fault(
+    db: Pool, database: Database, kafka: str, service: Service
+) -> None:
     only = replace(service, reactions=())
     broken = [said(Reserved(name=n, holder="an"), f"reservation-{n}", 1, data=b"\xff") for n in (TEA, RICE)]
-    tell(kafka, service.topic, [*broken, *changes(HONEY, 1, 1)])
-    async with running(subscription(db, kafka, service, Projecting(holdings()))):
-        told = await standing(db, kafka, only, patience=60)
+    await say(db, database.url, [*broken, *changes(HONEY, 1, 1)])
+    await had(db, Projecting(holdings()), (HONEYS, 1))
+    told = await standing(db, kafka, only)
     assert sorted(sentence.partition(" since ")[0] for sentence in told) == [
         "subscription holdings has parked reservation-rice",
         "subscription holdings has parked reservation-tea",

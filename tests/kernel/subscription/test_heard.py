@@ -1,4 +1,4 @@
-"""What a record holds is decoded as far as somebody listens, and what can not be read hurts nobody else."""
+"""What a record holds is decoded as far as somebody listens, and what cannot be read hurts nobody else."""
 
 from confluent_kafka import Message
 

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from kernel.postgres import Pool
 from kernel.subscription.effect import Projecting
-from kernel.subscription.progress import Progress, age, status
-from kernel.subscription.seen import wait_for
-from kernel.subscription.subscription import Subscription
-from tests.kernel.subscription.story import HONEY, Diary, changes, codec, running, tell
+from kernel.subscription.progress import Progress, age, status, topic_ends
+from tests.kernel.subscription.story import HONEY, Diary, changes, listener, running, tell, wait_for
 
 MONDAY = datetime(2024, 3, 4, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -22,10 +20,8 @@ async def test_nobody_ever_read_it(db: Pool) -> None:
 async def test_caught_up_is_told_with_its_time_and_grows_old(db: Pool, kafka: str, topic: str) -> None:
     tell(kafka, topic, changes(HONEY, 1, 3))
     clock = [MONDAY]
-    subscription = Subscription(
-        service=topic, effect=Projecting(Diary()), topics=[topic], codec=codec, pool=db, kafka=kafka
-    )
-    progress = Progress(db, kafka, [subscription], lambda: clock[0])
+    subscription = listener(db, kafka, topic, Projecting(Diary()))
+    progress = Progress(db, topic_ends(kafka), [subscription], lambda: clock[0])
     async with running(subscription):
         assert await wait_for(db, "diary", "reservation-honey", 3, 30)
         while await age(db, "diary", MONDAY) is None:
@@ -48,15 +44,8 @@ async def test_a_reader_that_is_behind_does_not_claim_to_be_fresh(db: Pool, kafk
         entered.set()
         await leave.wait()
 
-    subscription = Subscription(
-        service=topic,
-        effect=Projecting(Diary(then=hold)),
-        topics=[topic],
-        codec=codec,
-        pool=db,
-        kafka=kafka,
-    )
-    progress = Progress(db, kafka, [subscription], lambda: MONDAY)
+    subscription = listener(db, kafka, topic, Projecting(Diary(then=hold)))
+    progress = Progress(db, topic_ends(kafka), [subscription], lambda: MONDAY)
     async with running(subscription):
         await entered.wait()
         await progress.tell()

@@ -14,7 +14,6 @@ from kernel.store import Events, Step
 from kernel.subscription.delivery import Delivery
 from kernel.subscription.effect import Reacting
 from kernel.subscription.heard import Heard
-from kernel.subscription.offsets import Subscriber, begin, load
 from kernel.subscription.order import Order
 from kernel.subscription.parking import parked_streams
 from kernel.subscription.reaction import Reaction
@@ -23,15 +22,14 @@ from tests.kernel.subscription.story import (
     MONDAY,
     RICE,
     TEA,
-    TOPIC,
     changes,
     codec,
+    delivery,
     event_id,
     heard,
 )
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
-WHO = Subscriber(name="mirror")
 
 
 async def mirror(one: Heard, _events: Events, _db: Connection) -> Order | None:
@@ -50,11 +48,7 @@ REACTION = Reaction(name="mirror", listens=(Reserved, Released), react=mirror)
 
 
 async def reacting(db: Pool) -> Delivery:
-    await begin(db, WHO, [(TOPIC, 0)])
-    events = Events(PostgresStore(db), codec)
-    made = Delivery(db, WHO, Reacting(REACTION, events, db, lambda: NOW))
-    made.standing.update(await load(db, WHO))
-    return made
+    return await delivery(db, Reacting(REACTION, Events(PostgresStore(db), codec), db, lambda: NOW))
 
 
 async def outcomes(db: Pool) -> dict[UUID, tuple[str, str]]:
@@ -67,8 +61,8 @@ def causes(name: str, versions: Sequence[int]) -> list[UUID]:
 
 
 async def test_an_event_causes_one_command_in_its_own_time(db: Pool) -> None:
-    delivery = await reacting(db)
-    await delivery.deliver(heard(changes(HONEY, 1, 1)))
+    reader = await reacting(db)
+    await reader.deliver(heard(changes(HONEY, 1, 1)))
     (row,) = await db.fetch("select stream, metadata from events")
     metadata = decode_metadata(row["metadata"])
     (cause,) = causes(HONEY, [1])
@@ -80,8 +74,8 @@ async def test_an_event_causes_one_command_in_its_own_time(db: Pool) -> None:
 
 
 async def test_done_refused_and_nothing_are_all_outcomes(db: Pool) -> None:
-    delivery = await reacting(db)
-    await delivery.deliver(heard(changes(HONEY, 1, 3)))
+    reader = await reacting(db)
+    await reader.deliver(heard(changes(HONEY, 1, 3)))
     first, second, third = causes(HONEY, [1, 2, 3])
     assert await outcomes(db) == {
         first: ("done", ""),
@@ -111,8 +105,8 @@ async def test_asked_twice_it_acts_once(db: Pool, monkeypatch: pytest.MonkeyPatc
 
 
 async def test_an_event_that_breaks_the_reaction_is_parked_and_the_others_act(db: Pool) -> None:
-    delivery = await reacting(db)
-    await delivery.deliver(heard([*changes(RICE, 1, 2), *changes(TEA, 1, 2)]))
+    reader = await reacting(db)
+    await reader.deliver(heard([*changes(RICE, 1, 2), *changes(TEA, 1, 2)]))
     assert await outcomes(db) == dict(zip(causes(TEA, [1, 2]), [("done", ""), ("nothing", "")], strict=True))
     (parked,) = await parked_streams(db)
     assert (parked.stream, parked.events) == ("reservation-rice", 2)
@@ -120,10 +114,10 @@ async def test_an_event_that_breaks_the_reaction_is_parked_and_the_others_act(db
 
 
 async def test_behind_a_parked_event_nothing_is_done(db: Pool) -> None:
-    delivery = await reacting(db)
-    await delivery.deliver(heard(changes(RICE, 1, 1)))
+    reader = await reacting(db)
+    await reader.deliver(heard(changes(RICE, 1, 1)))
     later = changes("rice", 2, 2)
-    await delivery.deliver(heard([*later, *changes(TEA, 1, 1)], at=1))
+    await reader.deliver(heard([*later, *changes(TEA, 1, 1)], at=1))
     assert set(await outcomes(db)) == set(causes(TEA, [1]))
     (parked,) = await parked_streams(db)
     assert parked.events == 2

@@ -12,10 +12,8 @@ from kernel.postgres import Pool
 from kernel.readall import Sequenced
 from kernel.record import record
 from kernel.reservation import Released, Reserved
-from kernel.subscription.delivery import Delivery
 from kernel.subscription.effect import Projecting
 from kernel.subscription.heard import Heard
-from kernel.subscription.offsets import Subscriber, begin, load
 from kernel.subscription.table import OtherColumns, Table
 from tests.kernel.subscription.story import (
     HONEY,
@@ -24,6 +22,7 @@ from tests.kernel.subscription.story import (
     TOPIC,
     Holding,
     changes,
+    delivery,
     heard,
     holdings,
     names,
@@ -114,16 +113,11 @@ async def test_two_readers_that_share_a_row_lose_nothing(db: Pool) -> None:
     def of_stream(stream: str, version: int) -> Sequenced:
         return said(Reserved(name=HONEY, holder=stream), stream, version)
 
-    who = Subscriber(name="holdings")
-    await begin(db, who, [(TOPIC, 0), (TOPIC, 1)])
-
     async def reader(partition: int) -> None:
-        delivery = Delivery(db, who, Projecting(holdings()))
-        place = (TOPIC, partition)
-        delivery.standing[place] = (await load(db, who))[place]
+        share = await delivery(db, Projecting(holdings()), places=[(TOPIC, partition)])
         for version in range(1, 21):
             event = of_stream(f"reservation-{partition}", version)
-            await delivery.deliver(heard([event], partition=partition, at=version - 1))
+            await share.deliver(heard([event], partition=partition, at=version - 1))
 
     await asyncio.gather(reader(0), reader(1))
     assert (await rows(db))[HONEY][1] == 40

@@ -7,8 +7,7 @@ import sys
 
 from kernel.postgres import Connection, pool
 from kernel.subscription.effect import Projecting
-from kernel.subscription.subscription import Subscription
-from tests.kernel.subscription.story import Diary, codec
+from tests.kernel.subscription.story import Diary, listener
 
 
 async def die(_: Connection) -> None:
@@ -16,15 +15,8 @@ async def die(_: Connection) -> None:
 
 
 async def main(url: str, kafka: str, topic: str) -> None:
-    subscription = Subscription(
-        service=f"{topic}{os.getpid()}",
-        effect=Projecting(Diary(then=die)),
-        topics=[topic],
-        codec=codec,
-        pool=await pool(url),
-        kafka=kafka,
-    )
-    await subscription.run(asyncio.Event())
+    reader = listener(await pool(url), kafka, topic, Projecting(Diary(then=die)), group=str(os.getpid()))
+    await reader.run(asyncio.Event())
 
 
 if __name__ == "__main__":

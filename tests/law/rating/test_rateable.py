@@ -22,7 +22,7 @@ def test_a_law_rates_by_its_own_pack() -> None:
     ("law", "number", "why"), [("R1", 3, "no national criteria sets"), ("R4", 27, "no set of")]
 )
 def test_a_set_that_is_not_there_can_not_be_rated(law: str, number: int, why: str) -> None:
-    with pytest.raises(SetNotRateable, match=f"Set {number} of {law} can not be rated: .*{why}"):
+    with pytest.raises(SetNotRateable, match=f"Set {number} of {law} cannot be rated: .*{why}"):
         rateable(law_named(law), number)
 
 

@@ -91,7 +91,7 @@ def test_a_line_that_does_not_fit_is_named(file: str, old: str, new: str, where:
     [
         ("part-b.txt", "  2 Ngoài huyện, dưới", "  1 Ngoài huyện, dưới", "Set 2: 4.1: points must rise"),
         ("part-b.txt", "1 Có tài liệu", "0*** Có tài liệu", "5.1: points must rise"),
-        ("part-b.txt", "0 Sơ sài", "0*** Sơ sài", "Set 1: 5.3: 0 points can not be a minimum"),
+        ("part-b.txt", "0 Sơ sài", "0*** Sơ sài", "Set 1: 5.3: 0 points cannot be a minimum"),
         ("blocks.txt", "only-with 5.1", "only-with 5.9", "Set 1: 5.2 waits for 5.9"),
         ("part-c-tourism.txt", "2 Toàn bộ", "3 Toàn bộ", "adds up to 3 points"),
         ("sets/07.txt", "standing noted\n", "", "Set 7: adds up to 99 without a note"),

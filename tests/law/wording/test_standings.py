@@ -18,7 +18,7 @@ and shown to the council), **provisional** (it rates on what is known, and every
 and why) or **unusable** (it refuses; none is today). Nothing is guessed: what is in no source is in no pack.
 
 A note needs nothing. A provisional set is completed by an office that holds the official text: it writes
-the set in the form of `services/evaluation/rules/data` (described in its README), tries it with
+the set in the form of `law/wording/data` (described in its README), tries it with
 `python -m services.evaluation rules check`, and the Ministry loads it with `rules import`, naming the
 paper. Judgings opened from then on use it; those before keep theirs.
 """

@@ -15,6 +15,7 @@ from services.registry.dossiers.domain.refusals import (
     AlreadyReported,
     EvidenceMissing,
     EvidenceWasSuperseded,
+    NoRulesInForce,
     NoSuchEvidence,
     NotReported,
     SelfAssessmentMissing,
@@ -22,7 +23,6 @@ from services.registry.dossiers.domain.refusals import (
 )
 from services.registry.dossiers.domain.rules import decider
 from services.registry.places.domain.days import EarlierThanKnown
-from services.registry.places.domain.law import NoRulesInForce
 from services.registry.producers.domain.kind import ProducerKind
 from tests.registry.dossier_story import (
     COMPLETE,

@@ -207,7 +207,7 @@ def test_steps_come_in_the_order_of_their_days() -> None:
 def test_a_refusal_says_in_both_languages_where_the_idea_stands() -> None:
     with pytest.raises(NotWaiting) as refused:
         decider.decide(select, decider.fold(PHASES["submitted"]))
-    assert refused.value.sentence("en") == "The idea is submitted, so this can not be done."
+    assert refused.value.sentence("en") == "The idea is submitted, so this cannot be done."
     assert refused.value.sentence("vi") == "Ý tưởng đang chờ xã kiểm tra nên không làm được việc này."
 
 

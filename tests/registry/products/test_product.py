@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kernel.errors import NotFound, Refused
 from kernel.testing import check
+from law.generations import law_named
 from services.registry.places.domain.days import EarlierThanKnown
-from services.registry.places.domain.law import BY_ID
 from services.registry.products.domain import (
     AlreadyCoded,
     AssignProductCode,
@@ -136,17 +136,17 @@ def test_retiring_for_another_reason_is_refused() -> None:
 def test_a_classification_serves_every_law_of_the_same_numbering() -> None:
     state = decider.fold([created, classified])
     assert state is not None
-    assert [criteria_set(state, BY_ID[g]) for g in ("R4", "R5", "R6")] == [4, 4, 4]
+    assert [criteria_set(state, law_named(g)) for g in ("R4", "R5", "R6")] == [4, 4, 4]
     for other in ("R1", "R2", "R3"):
         with pytest.raises(NotClassified):
-            criteria_set(state, BY_ID[other])
+            criteria_set(state, law_named(other))
 
 
 def test_a_law_s_own_classification_comes_first() -> None:
     state = decider.fold([created, classified, replace(classified, generation="R6", criteria_set=8)])
     assert state is not None
-    assert criteria_set(state, BY_ID["R6"]) == 8
-    assert criteria_set(state, BY_ID["R4"]) == 4
+    assert criteria_set(state, law_named("R6")) == 8
+    assert criteria_set(state, law_named("R4")) == 4
 
 
 asks = st.sampled_from(

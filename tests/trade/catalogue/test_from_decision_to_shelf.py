@@ -11,13 +11,15 @@ import pytest_asyncio
 from deploy.local.databases import Database
 from kernel.clock import now
 from kernel.execute import execute
+from kernel.hints import Hints
 from kernel.postgres import Pool, PostgresStore, pool
 from kernel.processes import again_while_passing
 from kernel.publisher.publisher import Publisher
 from kernel.store import Context, Events
 from kernel.subscription.effect import Projecting, Reacting
-from kernel.subscription.progress import Progress
-from kernel.subscription.subscription import Subscription
+from kernel.subscription.follower import Follower
+from kernel.subscription.listener import Listener
+from kernel.subscription.progress import Progress, topic_ends
 from law.level import Level
 from services.evaluation.contracts import codec as evaluation_codec
 from services.evaluation.recognition.domain import certificate as evaluation
@@ -82,19 +84,24 @@ async def running(
     said, own = make_topic("evaluation"), make_topic("trade")
     speech, stop = codec(), asyncio.Event()
     follow = Reacting(follow_certificates, events, connections, now)
-    subscriptions = [
-        Subscription(service=own, effect=effect, topics=[topic], codec=speech, pool=connections, kafka=kafka)
-        for effect, topic in (
-            (follow, said),
-            (Projecting(certificates), said),
-            (Projecting(shelf), own),
-        )
-    ]
+    hints = Hints(trade.url)
+    heard = Listener(
+        name=f"{own}.heard",
+        effects={follow: [said], Projecting(certificates): [said]},
+        codec=speech,
+        pool=connections,
+        kafka=kafka,
+    )
+    shelved = Follower(
+        name="read-models", effects=[Projecting(shelf)], codec=speech, pool=connections, hints=hints
+    )
     parts = [
+        hints,
         Publisher(service="evaluation", database=judges[0].url, kafka=kafka, topic=said),
         Publisher(service="trade", database=trade.url, kafka=kafka, topic=own),
-        Progress(connections, kafka, subscriptions, now),
-        *subscriptions,
+        Progress(connections, topic_ends(kafka), [heard], now),
+        heard,
+        shelved,
     ]
     # As in a service's process: a topic that was made a moment ago may not be known everywhere yet.
     tasks = [asyncio.ensure_future(again_while_passing("part", part.run)(stop)) for part in parts]

@@ -65,7 +65,7 @@ async def append(connections: Pool, *events: Stored) -> None:
 
 
 async def number_all(numbers: Sequencer) -> None:
-    while await numbers.take(numbers.next_seq, 1000):
+    while await numbers.number(1000):
         pass
 
 

@@ -17,7 +17,7 @@ class SeatedTwice(Refused):
 
 class AdviserIsSeated(Refused):
     vi = "Tổ tư vấn tách khỏi Hội đồng: {member} không thể ở cả hai."
-    en = "The advisory team is apart from the council: {member} can not be in both."
+    en = "The advisory team is apart from the council: {member} cannot be in both."
     field = "advisers"
 
 

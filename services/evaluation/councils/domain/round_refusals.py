@@ -5,7 +5,7 @@ from kernel.errors import Refused
 
 class DueDatesReversed(Refused):
     vi = "Hạn nộp hồ sơ không thể sau hạn có kết quả, và không thể trước ngày mở đợt."
-    en = "Dossiers can not fall due after the results, nor before the round opens."
+    en = "Dossiers cannot fall due after the results, nor before the round opens."
     field = "dossiers_due"
 
 
@@ -42,10 +42,10 @@ class NotEnrolled(Refused):
 
 class SessionBeforeRound(Refused):
     vi = "Phiên họp không thể trước ngày mở đợt {opened}."
-    en = "A session can not precede the round's opening on {opened}."
+    en = "A session cannot precede the round's opening on {opened}."
     field = "planned_on"
 
 
 class SessionWasHeld(Refused):
     vi = "Phiên họp đã diễn ra nên không thể đổi lịch."
-    en = "The session has been held, so it can not be moved."
+    en = "The session has been held, so it cannot be moved."

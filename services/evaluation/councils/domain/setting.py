@@ -160,7 +160,7 @@ def allows(law: Law, level: Level, terms: Terms) -> bool:
     duty = duty_of(law, level, law.first)
     if duty is None:
         return False
-    if terms.sends_up_from is not None and law.id != "R1":
+    if terms.sends_up_from is not None and law.sets_points:
         return terms.sends_up_from == duty.sends_up_from
     most = procedure_of(law, level).spread
     return terms.spread is None or most is None or terms.spread <= most

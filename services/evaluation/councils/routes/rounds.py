@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -16,6 +16,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from law.calendar import rounds_of
+from law.cases.law_id import AnyLawId
 from law.generations import law_on
 from law.level import Level
 from services.evaluation.councils.domain import round as domain
@@ -24,8 +25,8 @@ from services.evaluation.councils.tables.rounds import RoundRow
 from services.evaluation.councils.usecases import load_round
 from services.evaluation.dossiers.tables.dossiers import load_dossier
 from services.evaluation.dossiers.tables.levels import level_of
+from services.evaluation.lawbook.domain.published import find_law
 
-type Rules = Annotated[str, Query(pattern="^R[1-9]$", examples=["R6"])]
 type Year = Annotated[int, Query(ge=2018, le=2100)]
 
 router = APIRouter(prefix="/rounds", tags=["rounds"])
@@ -62,7 +63,7 @@ async def open_round(
     context = ask.context()
     level, opened_on = await level_of(db, ask.unit), local_date(context.occurred_at)
     law = law_on(opened_on)
-    lawful = () if law is None else rounds_of(law.id, level, new.results_due.year)
+    lawful = () if law is None else rounds_of(law, level, new.results_due.year)
     command = domain.OpenRound(
         round=round,
         office=ask.office,
@@ -122,11 +123,11 @@ async def listed(
 
 
 @router.get("/calendar")
-async def calendar(rules: Rules, level: Level, year: Year) -> list[RoundOfTheLawView]:
+async def calendar(rules: AnyLawId, level: Level, year: Year) -> list[RoundOfTheLawView]:
     """Public: the rounds that the law demands of a year, with its days; empty where it leaves them open."""
     return [
         RoundOfTheLawView(number=r.number, dossiers_due=r.dossiers_due, results_due=r.results_due)
-        for r in rounds_of(rules, level, year)
+        for r in rounds_of(find_law(rules), level, year)
     ]
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
+from kernel.days import start_of
 from kernel.postgres import Connection, Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
@@ -12,7 +13,6 @@ from kernel.subscription.table import Table
 from kernel.timer import clear_timer, set_timer
 from law.level import Level
 from law.regulation import GateReading
-from law.validity import HANOI
 from services.evaluation.councils.domain.setting import SettingAdopted, SettingEnded, Terms, ends_by
 
 TIMER = "end-setting"
@@ -89,8 +89,7 @@ class SettingEnds:
                 case SettingAdopted() as s:
                     law = ends_by(s.level, s.terms, s.since)
                     if law is not None:
-                        due = datetime.combine(law.first, time.min, tzinfo=HANOI)
-                        await set_timer(db, TIMER, f"{s.setting}/{law.id}", due)
+                        await set_timer(db, TIMER, f"{s.setting}/{law.id}", start_of(law.first))
                 case SettingEnded() as s:
                     await clear_timer(db, TIMER, f"{s.setting}/{s.rules}")
                 case _:

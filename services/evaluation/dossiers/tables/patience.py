@@ -1,4 +1,4 @@
-"""What another service said a moment ago may not have been read yet: ask again a few times."""
+"""Repeats a lookup for up to 0.8 s: what another service said a moment ago may not have been read yet."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

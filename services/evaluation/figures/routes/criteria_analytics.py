@@ -10,6 +10,7 @@ from kernel.http.ask import Ask
 from kernel.http.depends import DbDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
+from law.cases.law_id import AnyLawId
 from law.generations import law_named
 from law.level import Level
 from law.rating.average import written
@@ -62,7 +63,7 @@ class Deciding(BaseModel):
 async def of_criteria(
     ask: Annotated[Ask, Depends(may("evaluation.analytics.read"))],
     db: DbDep,
-    rules: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R4"])],
+    rules: Annotated[AnyLawId, Path()],
     number: Annotated[int, Path(ge=1, le=26)],
     unit: UnitQuery = None,
     level: Level | None = None,

@@ -6,13 +6,14 @@ from fastapi import Query
 
 from kernel.http.ask import Ask
 from kernel.http.refusals import Malformed
+from law.cases.law_id import AnyLawId
 
 UnitQuery = Annotated[
     str | None,
     Query(pattern="^[0-9A-Za-z]{1,10}$", description="Code of a unit in reach; it and all below it"),
 ]
 YearQuery = Annotated[int | None, Query(ge=2018, le=2200, description="Of the rating, in Vietnam")]
-RulesQuery = Annotated[str | None, Query(pattern="^R[1-9][0-9]?$", examples=["R4"])]
+RulesQuery = Annotated[AnyLawId | None, Query()]
 SetQuery = Annotated[int | None, Query(alias="set", ge=1, le=26, description="With `rules`")]
 StarsQuery = Annotated[int | None, Query(ge=1, le=5)]
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.ask import Ask
 from kernel.http.depends import DbDep, NowDep
 from kernel.http.fresh import fresh

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table

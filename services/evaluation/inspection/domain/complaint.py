@@ -115,7 +115,7 @@ class AlreadyUpheld(Refused):
 
 class BeforeItWasReceived(Refused):
     vi = "Khiếu nại nhận ngày {received}, không thể giải quyết trước ngày đó."
-    en = "The complaint was received on {received} and can not be settled before."
+    en = "The complaint was received on {received} and cannot be settled before."
 
 
 class JudgingOfSomethingElse(Refused):

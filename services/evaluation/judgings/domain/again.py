@@ -1,4 +1,4 @@
-"""What was rated is rated again from its stored sheets: it must come to the same, years later."""
+"""Rates again from the stored sheets what was rated; it must come to the same, years later."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction

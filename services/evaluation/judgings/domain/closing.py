@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from kernel.days import local_date
 from law.duties import certifier, duty_of, goes_up_to
 from law.level import Level
 from law.procedure import OPINIONS_DIFFER_BEYOND
 from law.rating import rating
 from law.regulation import BeyondSpread
-from law.validity import day_in_hanoi
 from law.wording.sheet import Standing
 from services.evaluation.judgings.domain.commands import CloseScoring
 from services.evaluation.judgings.domain.events import (
@@ -80,7 +80,7 @@ def _discussed(s: Scoring) -> bool:
 
 
 def _require_competence(c: CloseScoring, s: Scoring) -> None:
-    day = day_in_hanoi(c.at)
+    day = local_date(c.at)
     require_in_time(s.opened.rules, c.law.finish_by(s.opened.kind), day)
     if s.opened.level is not Level.COMMUNE and duty_of(c.law, s.opened.level, day) is None:
         raise LevelDoesNotJudge(rules=c.law.id)
@@ -163,7 +163,7 @@ def _sent(c: CloseScoring, s: Scoring, result: ProductRated) -> Sequence[Event]:
     """Up where the points ask for it; back where the level below certifies what was found."""
     if result.level is Level.COMMUNE:
         return []
-    day = day_in_hanoi(c.at)
+    day = local_date(c.at)
     up = goes_up_to(c.law, result.level, result.average, day, s.opened.threshold)
     if up is not None:
         return [SentUp(judging=c.judging, dossier=result.dossier, product=result.product, to_level=up)]

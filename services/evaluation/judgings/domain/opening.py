@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+from kernel.days import local_date
 from law.calendar import working_day_from
 from law.duties import duty_of
 from law.generations import Kind
 from law.level import Level
-from law.procedure import TOURISM, Procedure, effective, in_writing, procedure_of
-from law.validity import day_in_hanoi
+from law.procedure import TOURISM, effective, in_writing, procedure_of
+from law.provisions import Procedure
 from services.evaluation.judgings.domain.commands import OpenJudging
 from services.evaluation.judgings.domain.events import JudgingOpened
 from services.evaluation.judgings.domain.refusals import (
@@ -22,7 +23,7 @@ from services.evaluation.judgings.domain.refusals import (
 def opened(c: OpenJudging) -> JudgingOpened:
     """Raises NotTheSecretary, TransitionOver, LevelDoesNotJudge, NotSentUp, NotApprovedBelow, RoundNeeded."""
     c.bench.require_secretary(c.by)
-    require_in_time(c.law.id, c.law.finish_by(c.dossier.kind), day_in_hanoi(c.at))
+    require_in_time(c.law.id, c.law.finish_by(c.dossier.kind), local_date(c.at))
     _require_place(c)
     procedure = procedure_of(c.law, c.bench.level)
     written = in_writing(procedure, c.dossier.kind)
@@ -66,7 +67,7 @@ def require_in_time(rules: str, finish_by: date | None, day: date) -> None:
 
 def _require_place(c: OpenJudging) -> None:
     """A commune's council may advise on any dossier; every other judges what is its own or was sent to it."""
-    level, on = c.bench.level, day_in_hanoi(c.at)
+    level, on = c.bench.level, local_date(c.at)
     if level is Level.COMMUNE:
         return
     if duty_of(c.law, level, on) is None:
@@ -76,7 +77,7 @@ def _require_place(c: OpenJudging) -> None:
     below = c.from_below
     if below is None or (below.dossier, below.to_level) != (c.dossier.dossier, level):
         raise NotSentUp
-    if procedure_of(c.law, Level.PROVINCE).signed_proposal and not below.approved:
+    if c.law.approves_before_sending_up and not below.approved:
         raise NotApprovedBelow
 
 

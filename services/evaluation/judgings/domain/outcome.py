@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from kernel.days import local_date
 from law.duties import certifier
 from law.generations import law_named
 from law.level import Level
 from law.rating.rating import BANDS
-from law.validity import day_in_hanoi
 from services.evaluation.judgings.domain.commands import ApproveResult, OrderReevaluation, RecogniseResult
 from services.evaluation.judgings.domain.events import (
     Event,
@@ -44,7 +44,7 @@ def recognise(c: RecogniseResult, s: Rated) -> Sequence[Event]:
     competent = c.level is decides and certifier(law_named(s.rated.rules), c.stars, c.signed_on) is c.level
     if s.sent_up is not None or not competent:
         raise NotThisLevelsToCertify(rules=s.rated.rules, stars=c.stars)
-    rated_on = day_in_hanoi(s.rated.at)
+    rated_on = local_date(s.rated.at)
     if c.signed_on < rated_on:
         raise DecidedBeforeRated(rated=rated_on)
     return [
@@ -62,7 +62,7 @@ def approve(c: ApproveResult, s: Rated) -> Sequence[Event]:
         raise NothingToApprove
     if c.product != s.rated.product:
         raise OtherResult(stars=s.rated.stars, product=s.rated.product)
-    rated_on = day_in_hanoi(s.rated.at)
+    rated_on = local_date(s.rated.at)
     if c.signed_on < rated_on:
         raise DecidedBeforeRated(rated=rated_on)
     return [
@@ -92,7 +92,7 @@ def order_again(c: OrderReevaluation, s: Rated) -> Sequence[Event]:
     upheld = c.upheld is not None and c.upheld.judging == c.judging
     if not (c.level is Level.CENTRAL or falls or upheld or _found_less_above(c, s)):
         raise NoCauseToJudgeAgain
-    rated_on = day_in_hanoi(s.rated.at)
+    rated_on = local_date(s.rated.at)
     if c.ordered_on < rated_on:
         raise OrderedBeforeRated(rated=rated_on)
     return [ordered]
@@ -113,5 +113,5 @@ def _found_less_above(c: OrderReevaluation, s: Rated) -> bool:
         and above is not None
         and (above.dossier, above.level) == (s.rated.dossier, s.sent_up)
         and above.average < FIVE_STARS
-        and law_named(s.rated.rules).id in ("R5", "R6")
+        and law_named(s.rated.rules).may_judge_again
     )

@@ -101,7 +101,7 @@ class AlreadyRecognised(Refused):
 
 class DecidedBeforeRated(Refused):
     vi = "Quyết định không thể ký trước ngày chấm xong {rated}."
-    en = "The decision can not be signed before the rating of {rated}."
+    en = "The decision cannot be signed before the rating of {rated}."
     field = "signed_on"
 
 
@@ -203,7 +203,7 @@ class NoCauseToJudgeAgain(Refused):
 
 class OrderedBeforeRated(Refused):
     vi = "Không thể yêu cầu đánh giá lại trước ngày chấm xong {rated}."
-    en = "It can not be ordered again before the rating of {rated}."
+    en = "It cannot be ordered again before the rating of {rated}."
     field = "signed_on"
 
 

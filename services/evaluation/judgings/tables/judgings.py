@@ -11,6 +11,7 @@ from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
+from law.generations import LAWS
 from law.rating.average import written
 from services.evaluation.judgings.domain import events as said
 
@@ -229,12 +230,11 @@ where status = 'rated' and stars >= 3 and decision is null and reevaluation is n
 order by judging limit $4
 """
 
-# R5 and R6 have the chairman approve what goes up; before them the committee sent it on.
 TO_APPROVE = """
 select * from judgings
 where office = $1 and status = 'rated' and sent_to = 'central' and approval is null
-  and reevaluation is null and rules in ('R5', 'R6') and ($2::uuid is null or judging > $2)
-order by judging limit $3
+  and reevaluation is null and rules = any($2) and ($3::uuid is null or judging > $3)
+order by judging limit $4
 """
 
 
@@ -261,8 +261,9 @@ async def to_recognise(
 
 
 async def to_approve(db: Reader, office: UUID, after: UUID | None, limit: int) -> Sequence[JudgingRow]:
-    """Results that go up and wait for the chairman of the office to propose them."""
-    return _rows(await db.fetch(TO_APPROVE, office, after, limit))
+    """Results that go up and wait for the office's chairman to propose them, where the law wants it."""
+    approved = [law.id for law in LAWS if law.approves_before_sending_up]
+    return _rows(await db.fetch(TO_APPROVE, office, approved, after, limit))
 
 
 def _rows(found: Sequence[asyncpg.Record]) -> Sequence[JudgingRow]:

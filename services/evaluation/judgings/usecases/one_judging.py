@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.postgres import Reader

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from kernel.authority.appointment import Appointment
 from kernel.authority.refusals import OutOfScope
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.running import Running
 from kernel.store import Answer, Context

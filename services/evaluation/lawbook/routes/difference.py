@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from kernel.http.depends import EventsDep
 from kernel.http.problem import MEDIA
-from law.cases.practice_case import LawId
+from law.cases.law_id import LawId
 from law.cases.words import Words, words
 from law.wording.difference import Change, Match, MatchedBy, PartTotals, difference
 from law.wording.sheet import CriteriaSet, Criterion, Part, gates_of

@@ -5,7 +5,7 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.depends import NowDep
 from law.cases.words import Words
 from law.grounds import GROUNDS

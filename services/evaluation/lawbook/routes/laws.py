@@ -5,8 +5,9 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from law.generations import LAWS, Duty, Law, gaps
+from law.generations import LAWS, gaps
 from law.level import Level
+from law.provisions import Duty, Kind, Law
 
 router = APIRouter(tags=["law"])
 
@@ -67,8 +68,8 @@ def law_view(law: Law) -> LawView:
         pack=law.pack,
         certificate_months=law.certificate_months,
         duties=[duty_view(duty) for duty in law.duties],
-        finish_first_by=law.finish_first_by,
-        finish_reevaluation_by=law.finish_reevaluation_by,
+        finish_first_by=law.finish_by(Kind.FIRST),
+        finish_reevaluation_by=law.finish_by(Kind.REEVALUATION),
     )
 
 

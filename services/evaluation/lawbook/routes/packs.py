@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name
@@ -15,6 +15,7 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.postgres import Reader
 from kernel.store import Events
+from law.cases.law_id import AnyLawId
 from law.generations import LAWS
 from law.wording.packs import RELEASED, Pack, released
 from law.wording.successor import MOST_LETTERS
@@ -60,7 +61,7 @@ class PackView(BaseModel):
 
 @router.put("/{pack}", status_code=201)
 async def load(
-    pack: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R3"])],
+    pack: Annotated[AnyLawId, Path()],
     new: NewPack,
     ask: Annotated[Ask, Depends(may(LOAD))],
     events: EventsDep,

@@ -6,8 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.depends import EventsDep, NowDep
+from law.cases.law_id import AnyLawId
 from law.cases.words import Words, words
 from law.generations import InForce, Kind, NoRulesInForce, rules_in_force
 from law.wording.sheet import CriteriaSet
@@ -51,7 +52,7 @@ async def criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.F
 
 @router.get("/criteria-sets/{rules}/{number}")
 async def criteria_set(
-    rules: Annotated[str, Path(pattern="^R[1-9][0-9]?$", examples=["R4"])],
+    rules: Annotated[AnyLawId, Path()],
     number: Annotated[int, Path(ge=1, le=26)],
     events: EventsDep,
     pack: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import Refused
 from kernel.record import record
-from law.history import IssuedInTheFuture
 from law.level import Level
 from services.evaluation.dossiers.tables.products import Product
 from services.evaluation.papers.usecases.columns import CERTIFICATES
@@ -17,6 +16,7 @@ from services.evaluation.papers.usecases.report import ReportLine, What, taken, 
 from services.evaluation.papers.usecases.rows import LEVELS
 from services.evaluation.papers.usecases.table import Table
 from services.evaluation.recognition.domain.certificate import IssueCertificate
+from services.evaluation.recognition.domain.certificate.refusals import IssuedInTheFuture
 from services.evaluation.recognition.usecases.live_certificate import enter_among_others
 
 

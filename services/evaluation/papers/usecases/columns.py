@@ -75,7 +75,7 @@ RATINGS = (
         "Lần họp",
         "Sitting",
         "1 hoặc 2 (QĐ 1048, QĐ 781); bỏ trống nếu chỉ còn phiếu lần quyết định",
-        "1 or 2 (R2, R3); empty where only the deciding one is left",
+        "1 or 2 (QĐ 1048, QĐ 781); empty where only the deciding one is left",
     ),
     _optional("visited_on", "Ngày kiểm tra thực địa", "Visited on", "Dịch vụ du lịch", "Tourism services"),
     _optional(

@@ -39,7 +39,7 @@ class SeatRow:
 
 
 def councils_of(lines: Sequence[Line], opaque: Opaque) -> Mapping[Established, PaperCouncil | Refused]:
-    """Or why there is none; also of rows whose sheets can not be read, as long as the seat can."""
+    """Or why there is none; also of rows whose sheets cannot be read, as long as the seat can."""
     by_dossier: defaultdict[str, list[SeatRow]] = defaultdict(list)
     for row in _seat_rows(lines, opaque):
         by_dossier[row.reference].append(row)

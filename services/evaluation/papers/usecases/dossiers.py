@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from kernel.days import local_date
 from kernel.record import record
-from law.validity import day_in_hanoi
 from services.evaluation.councils.domain.council import Sitting
 from services.evaluation.dossiers.tables.products import Product
 from services.evaluation.judgings.domain.events import ProductRated
@@ -71,7 +71,7 @@ def _known(state: Rated) -> _Facts:
         r.kind,
         r.criteria_set,
         r.council,
-        day_in_hanoi(r.at),
+        local_date(r.at),
         [_scores(sheets) for sheets in sittings],
     )
 

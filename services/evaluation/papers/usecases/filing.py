@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from kernel.authority.refusals import OutOfScope
-from kernel.clock import local_date, start_of
+from kernel.days import local_date, start_of
 from kernel.http.ask import Ask
 from kernel.postgres import Reader
 from kernel.record import record

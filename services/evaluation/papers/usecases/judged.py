@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from kernel.clock import start_of
+from kernel.days import start_of
 from kernel.errors import Refused
 from kernel.record import record
 from kernel.store import Part, Step

@@ -43,7 +43,7 @@ class _Ratings:
         self._councils = councils
         self._opaque = opaque
         self._taken: defaultdict[Signed, list[Taken]] = defaultdict(list)
-        # Of each decision that can not be brought in yet, a dossier that was refused.
+        # Of each decision that cannot be brought in yet, a dossier that was refused.
         self._held_up: dict[Signed, str] = {}
         self.report: list[ReportLine] = []
 
@@ -71,7 +71,7 @@ class _Ratings:
                 self.report.append(turned_away(line, What.DECISION, number, refused))
 
     def _rows(self, reference: str, lines: Iterable[Line]) -> Sequence[PaperRow] | None:
-        """None where rows can not be read; each of these is reported."""
+        """None where rows cannot be read; each of these is reported."""
         rows: list[PaperRow] = []
         faults: list[ReportLine] = []
         for line in lines:

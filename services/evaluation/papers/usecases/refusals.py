@@ -18,7 +18,7 @@ class NotUtf8(FileRefused):
 
 class NotReadable(FileRefused):
     vi = "Không đọc được tệp: không phải CSV hoặc Excel (.xlsx) hợp lệ."
-    en = "The file can not be read: it is no valid CSV or Excel (.xlsx) file."
+    en = "The file cannot be read: it is no valid CSV or Excel (.xlsx) file."
 
 
 class EncryptedOrOld(FileRefused):

@@ -74,7 +74,7 @@ def read_row(line: Line, opaque: Opaque) -> PaperRow:
 
 
 def _row(line: Line, opaque: Opaque) -> PaperRow:
-    # The council's to use; a row whose seat can not be read is at fault as well.
+    # The council's to use; a row whose seat cannot be read is at fault as well.
     _ = line.yes("chair"), line.maybe("department", line.text), line.maybe("council_name", line.text)
     return PaperRow(
         line=line,

@@ -120,7 +120,7 @@ class NothingCorrected(Refused):
 
 class CorrectedBeforeIssue(Refused):
     vi = "Không thể đính chính trước ngày ban hành {issued}."
-    en = "It can not be corrected before the day of issue, {issued}."
+    en = "It cannot be corrected before the day of issue, {issued}."
     field = "signed_on"
 
 

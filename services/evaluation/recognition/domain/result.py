@@ -1,9 +1,9 @@
-"""Which results of a re-evaluation no new certificate follows, and on which day they came."""
+"""The day on which a re-evaluation ended without a new certificate, if it did."""
 
 from datetime import date
 
+from kernel.days import local_date
 from law.level import Level
-from law.validity import HANOI
 from services.evaluation.judgings.domain.events import KnockedOut, ProductRated
 
 
@@ -11,4 +11,4 @@ def without_certificate(result: ProductRated | KnockedOut) -> date | None:
     """The day of a judging that stopped or gave fewer than three stars; a commune's council only advises."""
     if isinstance(result, ProductRated) and (result.stars >= 3 or result.level is Level.COMMUNE):
         return None
-    return result.at.astimezone(HANOI).date()
+    return local_date(result.at)

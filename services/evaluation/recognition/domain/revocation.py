@@ -8,10 +8,10 @@ from uuid import UUID
 from kernel.decider import Decider
 from kernel.errors import Refused
 from kernel.record import record
-from law.expiry_warning import R6
+from law.duties import certifier
+from law.generations import law_on
 from law.grounds import ground_in_force
-from law.history import LAST_DAY_OF_DISTRICTS
-from law.level import Level
+from law.level import LAST_DAY_OF_DISTRICTS, Level
 from services.evaluation.refusals import AlreadyWrittenOtherwise
 
 
@@ -95,8 +95,9 @@ def may_revoke(level: Level, stars: int, issued_by: Level, day: date) -> bool:
     Before it, whoever issued the certificate or stands above; what districts issued has been their
     provinces' since there are no districts.
     """
-    if day >= R6.first:
-        return level is (Level.CENTRAL if stars == 5 else Level.PROVINCE)
+    law = law_on(day)
+    if law is not None and law.certifier_revokes:
+        return level is certifier(law, stars, day)
     if level is Level.DISTRICT and day > LAST_DAY_OF_DISTRICTS:
         return False
     return level is issued_by or level.above(issued_by)

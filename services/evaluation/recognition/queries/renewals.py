@@ -9,7 +9,7 @@ import asyncpg
 
 from kernel.postgres import Reader
 from kernel.record import record
-from law.expiry_warning import CLOSES_DAYS, OPENS_DAYS, filing_window
+from law.expiry_warning import filing_time, filing_window
 
 
 class Window(StrEnum):
@@ -83,7 +83,8 @@ def _span(wanted: Wanted) -> tuple[date | None, date | None]:
 
 
 def _of_window(window: Window | None, today: date) -> tuple[date | None, date | None]:
-    opening, closing = (today + timedelta(days=days) for days in (OPENS_DAYS, CLOSES_DAYS))
+    time = filing_time(today)
+    opening, closing = (today + timedelta(days=days) for days in (time.earliest_days, time.latest_days))
     match window:
         case Window.NOT_YET:
             return opening + timedelta(days=1), None

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
 from kernel.http.depends import DbDep, EventsDep
@@ -15,10 +15,10 @@ from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
-from law.history import IssuedInTheFuture
 from law.level import Level
 from services.evaluation.dossiers.tables.products import load_product
 from services.evaluation.recognition.domain import certificate as domain
+from services.evaluation.recognition.domain.certificate.refusals import IssuedInTheFuture
 from services.evaluation.recognition.tables import certificates
 from services.evaluation.recognition.tables.certificates import CertificateRow, Wanted
 from services.evaluation.recognition.usecases.live_certificate import enter_alone

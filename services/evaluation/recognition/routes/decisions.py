@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body, Name, Rows
@@ -34,7 +34,7 @@ type Bases = Annotated[
 
 
 class NewRecognition(Body):
-    """What the council found; the decision can not say otherwise."""
+    """What the council found; the decision cannot say otherwise."""
 
     product: UUID
     judging: UUID

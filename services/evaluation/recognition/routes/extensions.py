@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Response
 
 from kernel.authority.refusals import OutOfScope
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.ask import Ask
 from kernel.http.body import Body
 from kernel.http.depends import DbDep, EventsDep

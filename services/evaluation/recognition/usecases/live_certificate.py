@@ -13,7 +13,6 @@ from kernel.execute import execute_steps
 from kernel.record import record
 from kernel.reservation import AlreadyReserved, HeldByAnother, Release, Reserve, reservation
 from kernel.store import Answer, Context, Events, Part, Step
-from law.history import CertificateInForce
 from law.validity import expires_at, valid_until
 from services.evaluation.recognition.domain.certificate import (
     Certificate,
@@ -25,6 +24,7 @@ from services.evaluation.recognition.domain.certificate import (
     SupersedeCertificate,
     decider,
 )
+from services.evaluation.recognition.domain.certificate.refusals import CertificateInForce
 
 
 @record

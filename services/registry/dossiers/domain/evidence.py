@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from kernel.record import record
-from services.registry.places.domain.law import Generation
+from law.provisions import Law
 from services.registry.producers.domain.kind import ProducerKind
 
 
@@ -53,22 +53,14 @@ IN_VIETNAMESE = {
     EvidenceKind.BUSINESS_REGISTRATION: "giấy đăng ký kinh doanh",
 }
 
-# QĐ 26/2026/QĐ-TTg art. 6.1: the slip and the self-assessment; all else is "for reference".
-FORMS_OF_2026 = frozenset({EvidenceKind.REGISTRATION_SLIP, EvidenceKind.SELF_ASSESSMENT})
-# QĐ 1048/QĐ-TTg part III.3a, row 1: forms 01 or 02, 03 and 04; kept under QĐ 148 and 1489.
-FORMS_OF_2019 = frozenset(
-    {EvidenceKind.REGISTRATION_SLIP, EvidenceKind.BUSINESS_PLAN, EvidenceKind.ORGANISATION}
-)
-# The same row, "for units and persons with a business registration".
+# Under QĐ 1048/QĐ-TTg part III.3a, row 1.
 REGISTERED = frozenset(
     {ProducerKind.COOPERATIVE, ProducerKind.ENTERPRISE, ProducerKind.FARM, ProducerKind.HOUSEHOLD}
 )
 
 
-def required(under: Generation, producer: ProducerKind) -> frozenset[EvidenceKind]:
+def required(under: Law, producer: ProducerKind) -> frozenset[EvidenceKind]:
     """What a dossier must hold before it can be filed."""
-    if under.id == "R6":
-        return FORMS_OF_2026
-    if producer in REGISTERED:
-        return FORMS_OF_2019 | {EvidenceKind.BUSINESS_REGISTRATION}
-    return FORMS_OF_2019
+    forms = under.forms
+    wanted = forms.of_all | forms.of_registered if producer in REGISTERED else forms.of_all
+    return frozenset(EvidenceKind(form) for form in wanted)

@@ -1,4 +1,4 @@
-"""Why something can not be done with a dossier."""
+"""Why something cannot be done with a dossier."""
 
 from kernel.errors import NotFound, Refused
 
@@ -13,9 +13,15 @@ class DossierExists(Refused):
     en = "Another dossier is on record as {dossier}."
 
 
+class NoRulesInForce(Refused):
+    vi = "Vào ngày {on} không có bộ tiêu chí đánh giá OCOP nào có hiệu lực."
+    en = "On {on} no rules for judging OCOP products were in force."
+    field = "/occurred_at"
+
+
 class NotInThisPhase(Refused):
     vi = "Hồ sơ {phase_vi} nên không làm được việc này."
-    en = "The dossier is {phase}, so this can not be done."
+    en = "The dossier is {phase}, so this cannot be done."
 
 
 class EvidenceMissing(Refused):
@@ -39,7 +45,7 @@ class NoSuchEvidence(NotFound):
 
 class EvidenceWasSuperseded(Refused):
     vi = "Tệp minh chứng {sha256} đã được thay thế trước đây nên không thêm lại được."
-    en = "Evidence {sha256} was superseded before, so it can not be added again."
+    en = "Evidence {sha256} was superseded before, so it cannot be added again."
     field = "/sha256"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from kernel.decider import Decider
+from law.generations import law_named, law_on
+from law.provisions import Law
 from services.registry.dossiers.domain.commands import (
     AddEvidence,
     AssessSelf,
@@ -37,6 +39,7 @@ from services.registry.dossiers.domain.refusals import (
     DossierExists,
     EvidenceMissing,
     EvidenceWasSuperseded,
+    NoRulesInForce,
     NoSuchDossier,
     NoSuchEvidence,
     NotInThisPhase,
@@ -45,7 +48,6 @@ from services.registry.dossiers.domain.refusals import (
     SlipMissing,
 )
 from services.registry.dossiers.domain.state import Phase, State, evolve, found
-from services.registry.places.domain import law
 from services.registry.places.domain.days import in_order
 
 
@@ -151,22 +153,30 @@ def _add(evidence: EvidenceRef, c: AddEvidence | SupersedeEvidence, state: State
 def _filed(c: FileDossier, past: DossierFiled | None) -> bool:
     """Whether it stands filed as this set, under the law of this day."""
     return past is not None and (past.generation, past.criteria_set) == (
-        law.in_force(c.on).id,
+        law_of_filing(c.on).id,
         c.criteria_set,
     )
 
 
+def law_of_filing(day: date) -> Law:
+    """The rules under which a dossier filed on this day is judged; raises NoRulesInForce."""
+    law = law_on(day)
+    if law is None:
+        raise NoRulesInForce(on=day.isoformat())
+    return law
+
+
 def _file(c: FileDossier, state: State) -> Event:
     in_order(c.on, state.latest)
-    under = law.in_force(c.on)
+    under = law_of_filing(c.on)
     missing = required(under, c.producer_kind) - {e.kind for e in state.evidence}
     if missing:
         raise EvidenceMissing(
-            text=under.text,
+            text=under.source,
             missing=", ".join(sorted(missing)),
             missing_vi=", ".join(IN_VIETNAMESE[kind] for kind in sorted(missing)),
         )
-    if under.id == "R6" and state.assessed is None:
+    if under.needs_self_assessment and state.assessed is None:
         raise SelfAssessmentMissing
     return DossierFiled(dossier=c.dossier, filed_on=c.on, generation=under.id, criteria_set=c.criteria_set)
 
@@ -208,7 +218,7 @@ def _forward(c: ForwardDossier, state: State) -> Event:
     assert state.filed is not None, "only a filed dossier is forwarded"
     if state.slip is None:
         raise SlipMissing
-    if state.report is None and law.BY_ID[state.filed.generation].commune_reports:
+    if state.report is None and law_named(state.filed.generation).commune_reports:
         raise NotReported
     return DossierForwarded(
         dossier=c.dossier,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import Field
 
 from kernel.authority.refusals import OutOfScope
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.execute import execute
 from kernel.http.ask import Ask
 from kernel.http.body import Body

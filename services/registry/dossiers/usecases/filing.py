@@ -7,6 +7,7 @@ from kernel.errors import Refused
 from kernel.execute import execute, execute_steps
 from kernel.series import take_number
 from kernel.store import Answer, Context, Events
+from law.generations import first_judge
 from services.registry.dossiers.domain.commands import (
     Command,
     FileDossier,
@@ -16,9 +17,8 @@ from services.registry.dossiers.domain.commands import (
 )
 from services.registry.dossiers.domain.kinds import DossierKind
 from services.registry.dossiers.domain.refusals import NoSuchDossier
-from services.registry.dossiers.domain.rules import decider
+from services.registry.dossiers.domain.rules import decider, law_of_filing
 from services.registry.dossiers.domain.state import State
-from services.registry.places.domain import law
 from services.registry.places.domain import office as offices
 from services.registry.places.domain.place import UnitKind
 from services.registry.places.usecases import find_lineage
@@ -69,7 +69,7 @@ async def file_dossier(events: Events, identity: UUID, on: date, context: Contex
     command = FileDossier(
         dossier=identity,
         producer_kind=producer.now.kind,
-        criteria_set=criteria_set(product, law.in_force(on)),
+        criteria_set=criteria_set(product, law_of_filing(on)),
         on=on,
     )
     return await execute(events, decider, identity, command, context)
@@ -99,7 +99,7 @@ async def forward_dossier(
 async def _require_judge(events: Events, identity: UUID, unit: str, on: date) -> None:
     office, _ = await events.state(offices.decider, identity)
     above = await find_lineage(events, unit, on)
-    level = law.first_judge(on)
+    level = UnitKind(first_judge(on))
     where = above.district if level is UnitKind.DISTRICT else above.province
     if office is None or not office.stands(on) or office.established.unit != where:
         level_vi = "cấp huyện" if level is UnitKind.DISTRICT else "cấp tỉnh"

@@ -9,8 +9,8 @@ from uuid import UUID
 from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
+from law.generations import first_judge
 from services.registry.places.domain.days import in_order
-from services.registry.places.domain.law import first_judge
 from services.registry.places.domain.place import UnitKind
 
 PAUSE = timedelta(weeks=1)
@@ -41,7 +41,7 @@ class TooSoonAgain(Refused):
 
 class NotWaiting(Refused):
     vi = "Ý tưởng {phase_vi} nên không làm được việc này."
-    en = "The idea is {phase}, so this can not be done."
+    en = "The idea is {phase}, so this cannot be done."
 
 
 class NotTheSelectingLevel(Refused):
@@ -265,7 +265,7 @@ def _check(command: Step, state: State) -> None:
         raise TooSoonAgain(day=again.isoformat())
     in_order(command.on, state.latest)
     if isinstance(command, SelectIdea | PassOverIdea):
-        level = first_judge(command.on)
+        level = UnitKind(first_judge(command.on))
         if command.level is not level:
             name = "cấp huyện" if level is UnitKind.DISTRICT else "cấp tỉnh"
             raise NotTheSelectingLevel(on=command.on.isoformat(), level=level.value, level_vi=name)

@@ -3,7 +3,7 @@
 import hashlib
 from uuid import UUID, uuid5
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import Refused
 from kernel.execute import execute_steps
 from kernel.http.running import Running

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from kernel.clock import start_of
+from kernel.days import start_of
 from kernel.execute import execute_steps
 from kernel.record import record
 from kernel.store import Context, Events, Part, Step

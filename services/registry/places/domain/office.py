@@ -41,7 +41,7 @@ class OfficeEnded(Refused):
 
 class OwnSuccessor(Refused):
     vi = "Một cơ quan không thể kế thừa chính mình."
-    en = "An office can not succeed itself."
+    en = "An office cannot succeed itself."
     field = "/by"
 
 

@@ -1,4 +1,4 @@
-"""Why something can not be done with a producer, or in its name."""
+"""Why something cannot be done with a producer, or in its name."""
 
 from kernel.errors import NotFound, Refused
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.errors import NotFound
 from kernel.http.body import Rows
 from kernel.http.depends import DbDep, NowDep
@@ -28,7 +28,7 @@ class NoSuchCertificate(NotFound):
 router = APIRouter(prefix="/public", tags=["public"])
 
 
-@router.get("/products", dependencies=[fresh("shelf")])
+@router.get("/products", dependencies=[fresh("shelf", public=True)])
 async def catalogue(
     db: DbDep,
     now: NowDep,
@@ -47,7 +47,7 @@ async def catalogue(
     return Rows(items=[public.page(offer, today) for _, offer in rows.items], next=rows.next)
 
 
-@router.get("/products/{product}", dependencies=[fresh("shelf")])
+@router.get("/products/{product}", dependencies=[fresh("shelf", public=True)])
 async def product(product: UUID, db: DbDep, now: NowDep, response: Response) -> PublicOffer:
     """One product, also when it is off the shelf: then it says why and since when."""
     found = await shelf.offer(db, product)
@@ -57,7 +57,7 @@ async def product(product: UUID, db: DbDep, now: NowDep, response: Response) -> 
     return public.page(found, local_date(now))
 
 
-@router.get("/certificates/{certificate}/status", dependencies=[fresh("certificates")])
+@router.get("/certificates/{certificate}/status", dependencies=[fresh("certificates", public=True)])
 async def status(certificate: UUID, db: DbDep, now: NowDep, response: Response) -> CertificateStatus:
     """What a marketplace asks at a checkout."""
     found = await certificates.certificate(db, certificate)

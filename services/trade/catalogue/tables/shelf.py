@@ -1,4 +1,4 @@
-"""The shelf: every offer that is or was public, with the state that the public was told last."""
+"""Every offer that is or was public, with the state that the public was told last."""
 
 import unicodedata
 from datetime import date

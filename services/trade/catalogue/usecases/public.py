@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from kernel.clock import HANOI, start_of
+from kernel.days import HANOI, start_of
 from kernel.metadata import Metadata
 from services.trade.catalogue.domain.certificate import Certificate, Ending
 from services.trade.catalogue.domain.offer import OfferPublished, OfferWithdrawn

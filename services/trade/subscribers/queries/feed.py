@@ -2,7 +2,7 @@
 
 A number is given after commit, only to what lies below every transaction still running, densely and
 by one writer at a time; so whoever has read up to a number has read all below it, and a slow
-transaction can not commit behind a reader's back. A cursor is such a number. No table is kept and no
+transaction cannot commit behind a reader's back. A cursor is such a number. No table is kept and no
 projection is waited for: an event is in the feed as soon as it has its number.
 """
 

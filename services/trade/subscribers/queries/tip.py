@@ -1,4 +1,4 @@
-"""The tip of the feed: all who wait for the next number wait for one question to the database."""
+"""The newest number of the feed: all requests that wait for the next one share one query to the database."""
 
 import asyncio
 

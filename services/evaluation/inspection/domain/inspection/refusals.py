@@ -39,7 +39,7 @@ class NotOfThisInspection(Refused):
 
 class BeforeTheInspection(Refused):
     vi = "Việc này không thể xảy ra trước ngày kiểm tra {held}."
-    en = "It can not have happened before the inspection of {held}."
+    en = "It cannot have happened before the inspection of {held}."
 
 
 class SampleTestedEarlier(Refused):
@@ -67,20 +67,20 @@ class AlreadyConcluded(Refused):
 
 class ConclusionAgainstFindings(Refused):
     vi = "Còn {violations} vi phạm chưa khắc phục nên không thể kết luận là đạt."
-    en = "Violations that are not put right: {violations}; it can not conclude that all conforms."
+    en = "Violations that are not put right: {violations}; it cannot conclude that all conforms."
     field = "conforms"
 
 
 class ConclusionAgainstTests(Refused):
     vi = "Mẫu {code} không đạt mà chưa ghi nhận vi phạm nào, nên không thể kết luận là đạt."
-    en = "Sample {code} did not conform and no violation was recorded for it, so it can not conclude \
+    en = "Sample {code} did not conform and no violation was recorded for it, so it cannot conclude \
 that all conforms."
     field = "conforms"
 
 
 class ConcludedBeforeHeld(Refused):
     vi = "Kết luận không thể trước ngày kiểm tra {held}."
-    en = "The conclusion can not precede the inspection of {held}."
+    en = "The conclusion cannot precede the inspection of {held}."
     field = "concluded_on"
 
 

@@ -6,7 +6,7 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from kernel.http.depends import EventsDep
-from law.generations import LAWS
+from law.generations import LAWS, last_change, numbered_alike
 from law.wording.difference import MatchedBy, asked, difference
 from services.evaluation.lawbook.domain.published import find_law, sets_of
 from services.evaluation.lawbook.queries import on_show
@@ -15,7 +15,7 @@ from services.evaluation.lawbook.routes.pages.site import CHANGES, PAGES, STANDI
 router = PAGES.router()
 
 # The last change of the law, for whoever has not chosen yet.
-EARLIER, LATER = "R4", "R6"
+EARLIER, LATER = (law.id for law in last_change())
 
 
 @router.get("/vocabulary/difference")
@@ -42,6 +42,7 @@ async def compared(
         same=[match for match in found.matched if not match.changes],
         changed=[match for match in found.matched if match.changes],
         laws=[law for law in LAWS if sets_of(law)],
+        alike=[", ".join(law.id for law in laws) for laws in numbered_alike()],
         changes=CHANGES,
         standings=STANDINGS,
     )

@@ -1,4 +1,4 @@
-"""A sheet as a browser sends it: the ticks of each criterion, what can not change, and how many stars."""
+"""A sheet as a browser sends it: the ticks of each criterion, what cannot change, and how many stars."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs

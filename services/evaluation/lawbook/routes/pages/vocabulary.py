@@ -7,7 +7,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from pydantic import BeforeValidator
 
-from kernel.clock import local_date
+from kernel.days import local_date
 from kernel.http.depends import EventsDep, NowDep
 from law.generations import LAWS, Kind, Law, NoRulesInForce, gaps, rules_in_force
 from services.evaluation.lawbook.domain.published import find_law, sets_of

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from law.expiry_warning import R6, filing_window
-from law.generations import Kind
+from law.expiry_warning import filing_law
+from law.provisions import Kind
 from services.evaluation.recognition.domain.certificate.commands import EndExtension, ExtendCertificate
 from services.evaluation.recognition.domain.certificate.events import (
     CertificateExtended,
@@ -23,12 +23,11 @@ from services.evaluation.recognition.domain.certificate.refusals import (
 )
 from services.evaluation.recognition.domain.certificate.state import Certificate, Standing
 
-MOST_DAYS = 180
-
 
 def missed_the_window(last_day: date) -> bool:
     """Valid on the decision's first day or later, and too late then to file 120 days ahead (Điều 12.3)."""
-    return last_day >= R6.first and filing_window(last_day).closes < R6.first
+    law, time = filing_law(last_day)
+    return last_day >= law.first and time.window(last_day).closes < law.first
 
 
 def extend(c: ExtendCertificate, s: Certificate) -> Sequence[Event]:
@@ -38,10 +37,11 @@ def extend(c: ExtendCertificate, s: Certificate) -> Sequence[Event]:
         raise AlreadyExtended(certificate=c.certificate)
     if s.standing not in (Standing.LIVE, Standing.EXPIRED):
         raise EndedOtherwise(certificate=c.certificate)
-    if c.extended_on < R6.first:
+    law, _ = filing_law(s.last_day)
+    if c.extended_on < law.first:
         raise NotYetInForce(day=c.extended_on)
     if not missed_the_window(s.last_day):
-        raise WindowCouldBeMet(until=s.last_day, since=R6.first)
+        raise WindowCouldBeMet(until=s.last_day, since=law.first)
     _require_reevaluation(c, s)
     return [
         CertificateExtended(
@@ -67,7 +67,8 @@ def _require_reevaluation(c: ExtendCertificate, s: Certificate) -> None:
 
 
 def _until(c: ExtendCertificate, last_day: date) -> date:
-    longest = last_day + timedelta(days=MOST_DAYS)
+    _, time = filing_law(last_day)
+    longest = last_day + timedelta(days=time.extends_days)
     if c.result_on is None:
         return longest
     if c.result_on <= last_day:

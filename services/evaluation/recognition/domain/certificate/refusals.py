@@ -19,6 +19,18 @@ class LevelDidNotCertify(Refused):
     field = "level"
 
 
+class CertificateInForce(Refused):
+    vi = "Sản phẩm {product} đang có một giấy chứng nhận còn hiệu lực."
+    en = "Product {product} has a certificate in force."
+    field = "product"
+
+
+class IssuedInTheFuture(Refused):
+    vi = "Ngày cấp {day} nằm trong tương lai."
+    en = "The day of issue, {day}, lies in the future."
+    field = "valid_from"
+
+
 class StillValid(Refused):
     vi = "Giấy chứng nhận {certificate} còn hiệu lực đến hết ngày {until}."
     en = "Certificate {certificate} is valid to the end of {until}."
@@ -39,7 +51,7 @@ class NoWarningDue(Refused):
 
 class NotLive(Refused):
     vi = "Giấy chứng nhận {certificate} không còn hiệu lực từ trước, nên không thu hồi được."
-    en = "Certificate {certificate} has already ended, so it can not be revoked."
+    en = "Certificate {certificate} has already ended, so it cannot be revoked."
     field = "certificate"
 
 
@@ -51,7 +63,7 @@ class OfAnotherProduct(Refused):
 
 class RevokedBeforeIssue(Refused):
     vi = "Không thể thu hồi giấy chứng nhận {certificate} trước ngày cấp {issued}."
-    en = "Certificate {certificate} can not be revoked before the day of issue, {issued}."
+    en = "Certificate {certificate} cannot be revoked before the day of issue, {issued}."
     field = "signed_on"
 
 
@@ -64,7 +76,7 @@ class MayNotRevoke(Refused):
 
 class EndedOtherwise(Refused):
     vi = "Giấy chứng nhận {certificate} đã bị thay thế hoặc thu hồi, nên không kéo dài hiệu lực được."
-    en = "Certificate {certificate} was superseded or revoked, so it can not be extended."
+    en = "Certificate {certificate} was superseded or revoked, so it cannot be extended."
     field = "certificate"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kernel.days import local_date
 from kernel.decider import Decider
 from law.expiry_warning import warnings_of
 from law.history import certified_then
@@ -124,7 +125,8 @@ def _expire(c: ExpireCertificate, s: Certificate) -> Sequence[Event]:
     due = expires_at(s.last_day)
     if c.at < due:
         raise StillValid(certificate=c.certificate, until=s.last_day)
-    return [CertificateExpired(certificate=c.certificate, product=s.issued.product, expired_on=due.date())]
+    on = local_date(due)
+    return [CertificateExpired(certificate=c.certificate, product=s.issued.product, expired_on=on)]
 
 
 def _confirm(c: ConfirmLapse, s: Certificate) -> Sequence[Event]:

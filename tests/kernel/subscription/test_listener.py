@@ -1,4 +1,4 @@
-"""A subscription over a real topic: from where the database says it stands, each event once."""
+"""A listener over a real topic: from where the database says it stands, each event once."""
 
 import asyncio
 import subprocess
@@ -12,11 +12,10 @@ from confluent_kafka import KafkaException, Producer
 from deploy.local.databases import Database
 from kernel.postgres import Connection, Pool
 from kernel.reservation import Reserved
-from kernel.subscription.effect import Effect, Projecting
-from kernel.subscription.offsets import NotOwner, Subscriber, begin
+from kernel.subscription.effect import Projecting
+from kernel.subscription.listener import Listener
+from kernel.subscription.offsets import NotOwner, begin
 from kernel.subscription.parking import parked_streams
-from kernel.subscription.seen import wait_for
-from kernel.subscription.subscription import Subscription
 from kernel.subscription.trouble import passes
 from tests.conftest import MakeTopic
 from tests.kernel.subscription.story import (
@@ -25,10 +24,11 @@ from tests.kernel.subscription.story import (
     TEA,
     Diary,
     changes,
-    codec,
+    listener,
     running,
     said,
     tell,
+    wait_for,
     written,
 )
 
@@ -37,35 +37,28 @@ HONEYS, TEAS = "reservation-honey", "reservation-tea"
 NAMES = [f"name-{n}" for n in range(40)]
 
 
-def subscribed(db: Pool, kafka: str, topic: str, effect: Effect, group: str = "") -> Subscription:
-    """In a group of the topic's own, so that tests do not meet."""
-    return Subscription(
-        service=f"{topic}{group}", effect=effect, topics=[topic], codec=codec, pool=db, kafka=kafka
-    )
-
-
 async def seen(db: Pool, stream: str, version: int, name: str = "diary") -> None:
     assert await wait_for(db, name, stream, version, WAIT), f"{stream} did not get to {version}"
 
 
-async def shared(*readers: Subscription) -> None:
+async def shared(*readers: Listener) -> None:
     """Each of them holds some of the twelve partitions, and together they hold all."""
     # Kafka hands partitions over when it likes, and there is no event to await.
     while not all(r.positions() for r in readers) or _held(readers) < 12:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
 
 
-def _held(readers: Sequence[Subscription]) -> int:
-    return len({place for reader in readers for place in reader.positions()})
+def _held(readers: Sequence[Listener]) -> int:
+    return len({place for reader in readers for _, place in reader.positions()})
 
 
 async def test_each_event_has_its_effect_and_a_restart_goes_on(db: Pool, kafka: str, topic: str) -> None:
     tell(kafka, topic, [*changes(HONEY, 1, 3), *changes(TEA, 1, 2)])
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()))):
+    async with running(listener(db, kafka, topic, Projecting(Diary()))):
         await seen(db, HONEYS, 3)
         await seen(db, TEAS, 2)
     tell(kafka, topic, changes(HONEY, 4, 6))
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()))) as task:
+    async with running(listener(db, kafka, topic, Projecting(Diary()))) as task:
         await seen(db, HONEYS, 6)
         tell(kafka, topic, changes(TEA, 3, 3))
         await seen(db, TEAS, 3)
@@ -77,7 +70,7 @@ async def test_what_was_aborted_never_happened(db: Pool, kafka: str, topic: str)
     tell(kafka, topic, changes(HONEY, 1, 1))
     tell(kafka, topic, changes(HONEY, 2, 500), commit=False)
     tell(kafka, topic, changes(HONEY, 2, 3, "after all"))
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()))):
+    async with running(listener(db, kafka, topic, Projecting(Diary()))):
         await seen(db, HONEYS, 3)
     assert await written(db) == {HONEYS: [1, 2, 3]}
     assert await parked_streams(db) == []
@@ -89,7 +82,7 @@ async def test_poison_is_parked_and_other_streams_of_the_partition_flow(
     topic = make_topic(partitions=1)
     broken = said(Reserved(name=TEA, holder="an"), TEAS, 2, data=b"\xff")
     tell(kafka, topic, [*changes(TEA, 1, 1), broken, *changes(TEA, 3, 4), *changes(HONEY, 1, 2)])
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()))):
+    async with running(listener(db, kafka, topic, Projecting(Diary()))):
         await seen(db, HONEYS, 2)
         tell(kafka, topic, changes(RICE, 1, 1))
         await seen(db, "reservation-rice", 1)
@@ -99,7 +92,7 @@ async def test_poison_is_parked_and_other_streams_of_the_partition_flow(
 
 
 async def test_two_readers_of_a_group_share_the_partitions(db: Pool, kafka: str, topic: str) -> None:
-    first, second = (subscribed(db, kafka, topic, Projecting(Diary(who=who))) for who in "12")
+    first, second = (listener(db, kafka, topic, Projecting(Diary(who=who))) for who in "12")
     async with running(first), running(second):
         await shared(first, second)
         tell(kafka, topic, [one for name in NAMES for one in changes(name, 1, 5)])
@@ -112,9 +105,9 @@ async def test_two_readers_of_a_group_share_the_partitions(db: Pool, kafka: str,
 async def test_a_reader_that_leaves_hands_over_and_nothing_is_done_twice(
     db: Pool, kafka: str, topic: str
 ) -> None:
-    staying = subscribed(db, kafka, topic, Projecting(Diary(who="staying")))
+    staying = listener(db, kafka, topic, Projecting(Diary(who="staying")))
     async with running(staying):
-        async with running(subscribed(db, kafka, topic, Projecting(Diary(who="leaving")))):
+        async with running(listener(db, kafka, topic, Projecting(Diary(who="leaving")))):
             for version in range(1, 6):
                 tell(kafka, topic, [one for name in NAMES for one in changes(name, version, version)])
             await seen(db, f"reservation-{NAMES[0]}", 2)
@@ -129,9 +122,9 @@ async def test_two_owners_of_the_same_partitions_race_and_each_event_counts_once
 ) -> None:
     """Two groups read for the same subscription, as if a lost owner had not noticed yet."""
     stop = asyncio.Event()
-    rivals = [subscribed(db, kafka, topic, Projecting(Diary(who=group)), group) for group in "ab"]
+    rivals = [listener(db, kafka, topic, Projecting(Diary(who=group)), group=group) for group in "ab"]
 
-    async def stubborn(rival: Subscription) -> int:
+    async def stubborn(rival: Listener) -> int:
         """Starts again whenever the other one was faster."""
         beaten = 0
         while not stop.is_set():
@@ -167,7 +160,7 @@ async def test_killed_between_effect_and_commit_nothing_is_lost_or_doubled(
         assert killed.returncode == -9
     assert await written(db) == {}
     # Its group still waits for the killed one, so another group goes on at once.
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()), "next")):
+    async with running(listener(db, kafka, topic, Projecting(Diary()), group="next")):
         for name in NAMES:
             await seen(db, f"reservation-{name}", 5)
     assert await written(db) == {f"reservation-{name}": [1, 2, 3, 4, 5] for name in NAMES}
@@ -184,10 +177,10 @@ async def test_a_database_that_goes_away_in_the_middle_is_survived(db: Pool, kaf
             await own.execute("select 1")
 
     effect = Projecting(Diary(then=cut_off))
-    async with running(subscribed(db, kafka, topic, effect)) as task:
+    async with running(listener(db, kafka, topic, effect)) as task:
         await asyncio.wait([task])
     assert task.exception() is not None
-    async with running(subscribed(db, kafka, topic, effect)):
+    async with running(listener(db, kafka, topic, effect)):
         await seen(db, HONEYS, 5)
     assert await written(db) == {HONEYS: [1, 2, 3, 4, 5]}
 
@@ -204,7 +197,7 @@ async def test_a_record_that_no_publisher_wrote_is_parked_by_itself(
     stranger.produce(topic, value=b"hello")
     stranger.flush()
     tell(kafka, topic, changes(HONEY, 1, 2))
-    async with running(subscribed(db, kafka, topic, Projecting(Diary()))):
+    async with running(listener(db, kafka, topic, Projecting(Diary()))):
         await seen(db, HONEYS, 2)
     (parked,) = await parked_streams(db)
     assert parked.stream == f"{topic}/0/0"
@@ -212,11 +205,10 @@ async def test_a_record_that_no_publisher_wrote_is_parked_by_itself(
 
 async def test_offsets_that_the_topic_does_not_have_are_an_alarm(db: Pool, kafka: str, topic: str) -> None:
     """The topic was made anew, or cut: nothing is guessed."""
-    places = [(topic, partition) for partition in range(12)]
-    await begin(db, Subscriber(name="diary"), places)
+    await begin(db, 1, [("diary", (topic, partition)) for partition in range(12)])
     await db.execute("update offsets set next = 1000")
     tell(kafka, topic, changes(HONEY, 1, 2))
     with pytest.raises(KafkaException) as lost:
-        await asyncio.wait_for(subscribed(db, kafka, topic, Projecting(Diary())).run(asyncio.Event()), WAIT)
+        await asyncio.wait_for(listener(db, kafka, topic, Projecting(Diary())).run(asyncio.Event()), WAIT)
     assert not passes(lost.value)
     assert await written(db) == {}
