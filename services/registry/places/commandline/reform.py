@@ -6,7 +6,7 @@ from datetime import date
 from kernel.record import record
 from services.registry.places.commandline.unit_lists import Lists, Unit
 from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
-from services.registry.places.domain.unit import (
+from services.registry.places.domain.unit_changes import (
     Command,
     DissolveUnit,
     EstablishUnit,
