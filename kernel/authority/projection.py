@@ -101,6 +101,9 @@ class AuthorityProjection:
                 merged_on=None,
             )
         if isinstance(event, self._facts.transferred) and row is not None:
+            # Where it stood before is learnt late at times; where it stands stays.
+            if row.transferred_on is not None and event.on < row.transferred_on:
+                return row
             return replace(row, parent=event.parent, parent_before=row.parent, transferred_on=event.on)
         if isinstance(event, self._facts.merged) and row is not None:
             return replace(row, heirs=list(event.into), merged_on=event.on)

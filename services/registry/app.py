@@ -18,8 +18,8 @@ from services.registry.ideas.tables import ideas as ideas_table
 from services.registry.keyed import Keyed, provide_keyed
 from services.registry.places.domain.appointment import AppointmentEnded, OfficerAppointed
 from services.registry.places.domain.office import OfficeEstablished
-from services.registry.places.domain.unit import UnitEstablished, UnitMerged, UnitTransferred
-from services.registry.places.routes import appointments, offices, units
+from services.registry.places.domain.unit_changes import UnitEstablished, UnitMerged, UnitTransferred
+from services.registry.places.routes import appointments, offices, resolutions, units
 from services.registry.places.tables.offices import offices as offices_table
 from services.registry.places.tables.units import units as units_table
 from services.registry.producers.routes import producers, representatives
@@ -39,6 +39,7 @@ FACTS = Facts(
     ended=AppointmentEnded,
 )
 ROUTERS = (
+    resolutions.router,
     units.router,
     offices.router,
     appointments.router,

@@ -27,6 +27,7 @@ from tests.benchmarks.p1b_eventsourcing import beside_eventsourcing
 from tests.benchmarks.p2_http import over_http
 from tests.benchmarks.p3_publisher import publisher, publisher_by_size
 from tests.benchmarks.p4_projector import projector, projector_by_size
+from tests.benchmarks.p6_apart import reading_apart
 from tests.benchmarks.p6_latency import latency
 from tests.benchmarks.p11_size import by_size
 from tests.benchmarks.p12_rate import filtering
@@ -70,6 +71,7 @@ BENCHMARKS: dict[str, Callable[[Place], AsyncIterator[Row]]] = {
     "P3": publisher,
     "P4": projector,
     "P6": latency,
+    "P6a": reading_apart,
     "P11": p11,
     "P12": filtering,
     "P15": replaying,
@@ -84,7 +86,7 @@ def main(
         bool, typer.Option("--quick", help="A smoke run: its figures mean nothing, and are not written")
     ] = False,
     before: Annotated[
-        str, typer.Option(help="Measure the build of this revision beside this one (P12)", metavar="REV")
+        str, typer.Option(help="Measure the build of this revision beside this one (P6a, P12)", metavar="REV")
     ] = "",
 ) -> None:
     """Measure, show, write. The figures hold for a machine that does nothing else meanwhile."""

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from kernel.record import record
 from services.registry.places.domain.appointment import Role
 from services.registry.places.domain.place import UnitKind, UnitType
-from services.registry.places.domain.unit import EstablishUnit
+from services.registry.places.domain.unit_changes import EstablishUnit
 
 SPACE = UUID("0c0e8c0a-2a40-5f0d-9d36-2f8a6f5b7a01")
 LONG_AGO = date(2018, 1, 1)

@@ -20,7 +20,7 @@ from services.registry.dossiers.domain.events import DossierOpened
 from services.registry.ideas.domain.idea import IdeaSubmitted
 from services.registry.places.domain.appointment import OfficerAppointed
 from services.registry.places.domain.office import OfficeEstablished
-from services.registry.places.domain.unit import UnitEstablished
+from services.registry.places.domain.unit_changes import UnitEstablished
 from services.registry.producers.domain.events import ProducerRegistered
 from services.registry.products.domain import ProductCreated
 

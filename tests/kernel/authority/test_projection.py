@@ -126,6 +126,12 @@ async def test_a_unit_that_moves_stands_under_the_other_one_from_its_day_on(
     assert await ours.path("00123") == ("00123", "90", "VN")
 
 
+async def test_where_a_unit_stood_before_may_be_heard_late(connections: Pool, clock: Stopwatch) -> None:
+    once = UnitTransferred(code="00123", parent="900", on=TODAY - timedelta(days=400))
+    await project(connections, AuthorityProjection(), TREE, [MOVED, heard(once, "unit-00123", 3)])
+    assert await authority(connections, clock).path("00123") == ("00123", "90", "VN")
+
+
 async def test_a_merged_unit_is_reached_by_those_of_its_heirs_from_its_day_on(
     connections: Pool, clock: Stopwatch
 ) -> None:

@@ -61,7 +61,7 @@ async def test_all_units_of_both_orders_are_there_and_asked_twice_nothing_is_loa
     country: Database, lists: Lists
 ) -> None:
     loaded, units = await _load(country, lists)
-    assert loaded.written == 1 + 10_794 + 13_552 + 2
+    assert loaded.written == 1 + 10_794 + 13_552 + 50
 
     before = Counter(u.established.kind for u in units if u.on(LAST_DAY) is not None)
     assert before == {
@@ -109,14 +109,37 @@ def test_a_code_stays_while_name_type_and_place_change(lists: Lists) -> None:
     assert gone.into == ("15",)
 
 
-def test_a_city_since_april_2026(lists: Lists) -> None:
-    state: State | None = None
+# What the statistics office counts: the codes and provinces of 1 July 2025 stay, types change.
+COUNTS = {
+    REFORM: (6, 28, 687, 2_621, 13),
+    date(2026, 4, 29): (6, 28, 687, 2_621, 13),
+    date(2026, 4, 30): (7, 27, 697, 2_611, 13),
+    date(2026, 8, 31): (7, 27, 697, 2_611, 13),
+    date(2026, 9, 1): (8, 26, 697, 2_611, 13),
+    date(2026, 9, 19): (8, 26, 697, 2_611, 13),
+    date(2026, 9, 20): (9, 25, 709, 2_599, 13),
+}
+COUNTED = (
+    UnitType.CENTRAL_CITY,
+    UnitType.PROVINCE,
+    UnitType.WARD,
+    UnitType.COMMUNE,
+    UnitType.SPECIAL_ZONE,
+)
+SPELT = {UnitType.CENTRAL_CITY: "Thành phố ", UnitType.WARD: "Phường ", UnitType.SPECIAL_ZONE: "Đặc khu "}
+
+
+def test_cities_and_wards_since_the_reform_are_counted_by_the_day(lists: Lists) -> None:
+    units: dict[str, State] = {}
     for phase in phases(lists):
         for command in phase.commands:
-            if command.code == "75":
-                state = decider.fold(decider.decide(command, state), state)
-    assert state is not None
-    before, after = state.on(date(2026, 4, 29)), state.on(date(2026, 4, 30))
-    assert before is not None
-    assert after is not None
-    assert (before.type, after.type) == (UnitType.PROVINCE, UnitType.CENTRAL_CITY)
+            state = decider.fold(decider.decide(command, units.get(command.code)), units.get(command.code))
+            assert state is not None
+            units[command.code] = state
+    for day, counts in COUNTS.items():
+        stood = [standing for state in units.values() if (standing := state.on(day)) is not None]
+        types = Counter(standing.type for standing in stood)
+        assert tuple(types[each] for each in COUNTED) == counts, day
+        assert sum(types.values()) == 34 + 3_321
+        for standing in stood:
+            assert standing.name.startswith(SPELT.get(standing.type, ("Tỉnh ", "Xã "))), standing

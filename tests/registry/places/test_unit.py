@@ -14,24 +14,31 @@ from services.registry.places.domain.place import UnitKind, UnitType, level_of
 from services.registry.places.domain.unit import (
     CodeDoesNotFit,
     CodeTaken,
+    MergedIntoAbove,
+    MergedIntoItself,
+    NamedTwice,
+    NoSuchUnit,
+    Standing,
+    UnitEnded,
+    decider,
+)
+from services.registry.places.domain.unit_changes import (
     Command,
     DissolveUnit,
     EstablishUnit,
     Event,
     MergeUnit,
-    NoSuchUnit,
+    PartUnit,
     RenameUnit,
     RetypeUnit,
-    Standing,
     TransferUnit,
     UnitDissolved,
-    UnitEnded,
     UnitEstablished,
     UnitMerged,
+    UnitParted,
     UnitRenamed,
     UnitRetyped,
     UnitTransferred,
-    decider,
 )
 from tests.registry.story import COMMUNE, DISTRICT, PROVINCE
 
@@ -139,14 +146,90 @@ def test_a_unit_that_ended_does_not_change_any_more(command: Command) -> None:
     check(decider, given=[established, gone], when=command, then=UnitEnded)
 
 
-def test_changes_come_in_the_order_of_their_days() -> None:
-    early = RenameUnit(code=COMMUNE, name="Xã Suối", on=date(2019, 12, 1))
-    check(decider, given=[established, renamed], when=early, then=EarlierThanKnown)
+def test_an_earlier_name_may_be_learnt_late() -> None:
+    early = UnitRenamed(code=COMMUNE, name="Xã Suối", on=date(2019, 12, 1))
+    check(
+        decider,
+        given=[established, renamed],
+        when=RenameUnit(code=COMMUNE, name="Xã Suối", on=date(2019, 12, 1)),
+        then=[early],
+    )
+    state = decider.fold([established, renamed, early])
+    assert state is not None
+    days = (LONG_AGO, date(2019, 11, 30), date(2019, 12, 1), date(2025, 6, 30), REFORM)
+    stood = [state.on(day) for day in days]
+    assert [s and s.name for s in stood] == [
+        "Xã Suối Mơ",
+        "Xã Suối Mơ",
+        "Xã Suối",
+        "Xã Suối",
+        "Phường Suối Mơ",
+    ]
+
+
+def test_nothing_is_known_of_a_unit_before_its_first_day() -> None:
+    before = replace(rename, on=LONG_AGO - timedelta(days=1))
+    check(decider, given=[established], when=before, then=EarlierThanKnown)
+
+
+def test_a_unit_does_not_end_before_its_last_change() -> None:
+    check(decider, given=[established, renamed], when=replace(dissolve, on=LONG_AGO), then=EarlierThanKnown)
 
 
 def test_the_same_change_from_an_earlier_day_is_another_one() -> None:
-    earlier = replace(rename, on=REFORM - timedelta(days=1))
-    check(decider, given=[established, renamed], when=earlier, then=EarlierThanKnown)
+    day = REFORM - timedelta(days=1)
+    check(
+        decider, given=[established, renamed], when=replace(rename, on=day), then=[replace(renamed, on=day)]
+    )
+
+
+def test_a_name_that_was_given_and_changed_since_was_given_all_the_same() -> None:
+    later = UnitRenamed(code=COMMUNE, name="Phường Mới", on=date(2026, 9, 20))
+    check(decider, given=[established, renamed, later], when=rename, then=[])
+
+
+@pytest.mark.parametrize(
+    ("into", "refusal"),
+    [
+        (("98102", COMMUNE), MergedIntoItself),
+        ((DISTRICT,), MergedIntoAbove),
+        ((PROVINCE,), MergedIntoAbove),
+        (("98102", "98103", "98102"), NamedTwice),
+    ],
+)
+def test_a_unit_is_merged_into_others_of_its_level_each_named_once(
+    into: tuple[str, ...], refusal: type[Refused]
+) -> None:
+    check(decider, given=[established], when=replace(merge, into=into), then=refusal)
+
+
+def test_an_island_district_becomes_a_commune() -> None:
+    island = replace(established, code=DISTRICT, kind=UnitKind.DISTRICT, type=UnitType.RURAL_DISTRICT)
+    check(
+        decider,
+        given=[replace(island, parent=PROVINCE)],
+        when=MergeUnit(code=DISTRICT, into=("98103",), on=REFORM),
+        then=[UnitMerged(code=DISTRICT, into=("98103",), on=REFORM)],
+    )
+
+
+def test_the_heirs_of_a_unit_that_ended_may_be_learnt_and_put_right() -> None:
+    check(decider, given=[established, dissolved], when=merge, then=[merged])
+    other = replace(merge, into=("98103",))
+    check(decider, given=[established, merged], when=other, then=[replace(merged, into=("98103",))])
+    check(decider, given=[established, merged], when=replace(other, on=date(2025, 7, 2)), then=UnitEnded)
+
+
+def test_a_unit_that_goes_on_says_where_what_it_had_lies_now() -> None:
+    part = PartUnit(code=COMMUNE, into=("98102", COMMUNE), on=REFORM)
+    parted = UnitParted(code=COMMUNE, into=("98102", COMMUNE), on=REFORM)
+    check(decider, given=[established], when=part, then=[parted])
+    check(decider, given=[established, parted, renamed], when=part, then=[])
+
+
+def test_every_change_is_kept_with_its_resolution() -> None:
+    by = replace(rename, resolution="202/2025/QH15")
+    check(decider, given=[established], when=by, then=[replace(renamed, resolution="202/2025/QH15")])
 
 
 def test_the_same_change_is_the_same_also_after_others() -> None:
@@ -215,7 +298,7 @@ def test_in_any_order_of_requests_a_unit_ends_at_most_once_and_its_days_do_not_r
             continue
         facts += new
         assert list(decider.decide(command, decider.fold(facts))) == []
-    assert sum(isinstance(f, UnitMerged | UnitDissolved) for f in facts) <= 1
+    assert len({f.on for f in facts if isinstance(f, UnitMerged | UnitDissolved)}) <= 1
     state = decider.fold(facts)
     if state is not None:
         days = [s.since for s in state.standings]

@@ -25,27 +25,29 @@ _sym_db = _symbol_database.Default()
 from ocop.kernel.v1 import values_pb2 as ocop_dot_kernel_dot_v1_dot_values__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bocop/registry/v1/unit.proto\x12\x10ocop.registry.v1\x1a\x1bocop/kernel/v1/values.proto\"\x95\x02\n\x0fUnitEstablished\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12(\n\x04kind\x18\x03 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitKind\x12(\n\x04type\x18\x04 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitType\x12\x13\n\x06parent\x18\x05 \x01(\tH\x00\x88\x01\x01\x12-\n\nvalid_from\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0bsince_known\x18\x08 \x01(\x08\x42\t\n\x07_parent\"P\n\x0bUnitRenamed\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"l\n\x0bUnitRetyped\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12(\n\x04type\x18\x02 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitType\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"V\n\x0fUnitTransferred\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06parent\x18\x02 \x01(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"O\n\nUnitMerged\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04into\x18\x02 \x03(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\"D\n\rUnitDissolved\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate*\x83\x01\n\x08UnitKind\x12\x19\n\x15UNIT_KIND_UNSPECIFIED\x10\x00\x12\x15\n\x11UNIT_KIND_COUNTRY\x10\x01\x12\x16\n\x12UNIT_KIND_PROVINCE\x10\x02\x12\x16\n\x12UNIT_KIND_DISTRICT\x10\x03\x12\x15\n\x11UNIT_KIND_COMMUNE\x10\x04*\xc7\x02\n\x08UnitType\x12\x19\n\x15UNIT_TYPE_UNSPECIFIED\x10\x00\x12\x15\n\x11UNIT_TYPE_COUNTRY\x10\x01\x12\x16\n\x12UNIT_TYPE_PROVINCE\x10\x02\x12\x1a\n\x16UNIT_TYPE_CENTRAL_CITY\x10\x03\x12\x1c\n\x18UNIT_TYPE_URBAN_DISTRICT\x10\x04\x12\x1c\n\x18UNIT_TYPE_RURAL_DISTRICT\x10\x05\x12\x1b\n\x17UNIT_TYPE_DISTRICT_TOWN\x10\x06\x12\x1d\n\x19UNIT_TYPE_PROVINCIAL_CITY\x10\x07\x12\x15\n\x11UNIT_TYPE_COMMUNE\x10\x08\x12\x12\n\x0eUNIT_TYPE_WARD\x10\t\x12\x16\n\x12UNIT_TYPE_TOWNSHIP\x10\n\x12\x1a\n\x16UNIT_TYPE_SPECIAL_ZONE\x10\x0b\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bocop/registry/v1/unit.proto\x12\x10ocop.registry.v1\x1a\x1bocop/kernel/v1/values.proto\"\xbd\x02\n\x0fUnitEstablished\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12(\n\x04kind\x18\x03 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitKind\x12(\n\x04type\x18\x04 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitType\x12\x13\n\x06parent\x18\x05 \x01(\tH\x00\x88\x01\x01\x12-\n\nvalid_from\x18\x06 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12.\n\x0bvalid_until\x18\x07 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x13\n\x0bsince_known\x18\x08 \x01(\x08\x12\x17\n\nresolution\x18\t \x01(\tH\x01\x88\x01\x01\x42\t\n\x07_parentB\r\n\x0b_resolution\"x\n\x0bUnitRenamed\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution\"\x94\x01\n\x0bUnitRetyped\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12(\n\x04type\x18\x02 \x01(\x0e\x32\x1a.ocop.registry.v1.UnitType\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution\"~\n\x0fUnitTransferred\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06parent\x18\x02 \x01(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution\"w\n\nUnitMerged\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04into\x18\x02 \x03(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution\"w\n\nUnitParted\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04into\x18\x02 \x03(\t\x12%\n\x02on\x18\x03 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x04 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution\"l\n\rUnitDissolved\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12%\n\x02on\x18\x02 \x01(\x0b\x32\x19.ocop.kernel.v1.LocalDate\x12\x17\n\nresolution\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\r\n\x0b_resolution*\x83\x01\n\x08UnitKind\x12\x19\n\x15UNIT_KIND_UNSPECIFIED\x10\x00\x12\x15\n\x11UNIT_KIND_COUNTRY\x10\x01\x12\x16\n\x12UNIT_KIND_PROVINCE\x10\x02\x12\x16\n\x12UNIT_KIND_DISTRICT\x10\x03\x12\x15\n\x11UNIT_KIND_COMMUNE\x10\x04*\xc7\x02\n\x08UnitType\x12\x19\n\x15UNIT_TYPE_UNSPECIFIED\x10\x00\x12\x15\n\x11UNIT_TYPE_COUNTRY\x10\x01\x12\x16\n\x12UNIT_TYPE_PROVINCE\x10\x02\x12\x1a\n\x16UNIT_TYPE_CENTRAL_CITY\x10\x03\x12\x1c\n\x18UNIT_TYPE_URBAN_DISTRICT\x10\x04\x12\x1c\n\x18UNIT_TYPE_RURAL_DISTRICT\x10\x05\x12\x1b\n\x17UNIT_TYPE_DISTRICT_TOWN\x10\x06\x12\x1d\n\x19UNIT_TYPE_PROVINCIAL_CITY\x10\x07\x12\x15\n\x11UNIT_TYPE_COMMUNE\x10\x08\x12\x12\n\x0eUNIT_TYPE_WARD\x10\t\x12\x16\n\x12UNIT_TYPE_TOWNSHIP\x10\n\x12\x1a\n\x16UNIT_TYPE_SPECIAL_ZONE\x10\x0b\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'ocop.registry.v1.unit_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_UNITKIND']._serialized_start=790
-  _globals['_UNITKIND']._serialized_end=921
-  _globals['_UNITTYPE']._serialized_start=924
-  _globals['_UNITTYPE']._serialized_end=1251
+  _globals['_UNITKIND']._serialized_start=1152
+  _globals['_UNITKIND']._serialized_end=1283
+  _globals['_UNITTYPE']._serialized_start=1286
+  _globals['_UNITTYPE']._serialized_end=1613
   _globals['_UNITESTABLISHED']._serialized_start=79
-  _globals['_UNITESTABLISHED']._serialized_end=356
-  _globals['_UNITRENAMED']._serialized_start=358
-  _globals['_UNITRENAMED']._serialized_end=438
-  _globals['_UNITRETYPED']._serialized_start=440
-  _globals['_UNITRETYPED']._serialized_end=548
-  _globals['_UNITTRANSFERRED']._serialized_start=550
-  _globals['_UNITTRANSFERRED']._serialized_end=636
-  _globals['_UNITMERGED']._serialized_start=638
-  _globals['_UNITMERGED']._serialized_end=717
-  _globals['_UNITDISSOLVED']._serialized_start=719
-  _globals['_UNITDISSOLVED']._serialized_end=787
+  _globals['_UNITESTABLISHED']._serialized_end=396
+  _globals['_UNITRENAMED']._serialized_start=398
+  _globals['_UNITRENAMED']._serialized_end=518
+  _globals['_UNITRETYPED']._serialized_start=521
+  _globals['_UNITRETYPED']._serialized_end=669
+  _globals['_UNITTRANSFERRED']._serialized_start=671
+  _globals['_UNITTRANSFERRED']._serialized_end=797
+  _globals['_UNITMERGED']._serialized_start=799
+  _globals['_UNITMERGED']._serialized_end=918
+  _globals['_UNITPARTED']._serialized_start=920
+  _globals['_UNITPARTED']._serialized_end=1039
+  _globals['_UNITDISSOLVED']._serialized_start=1041
+  _globals['_UNITDISSOLVED']._serialized_end=1149
 # @@protoc_insertion_point(module_scope)

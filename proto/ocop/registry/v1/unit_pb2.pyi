@@ -49,7 +49,7 @@ UNIT_TYPE_TOWNSHIP: UnitType
 UNIT_TYPE_SPECIAL_ZONE: UnitType
 
 class UnitEstablished(_message.Message):
-    __slots__ = ("code", "name", "kind", "type", "parent", "valid_from", "valid_until", "since_known")
+    __slots__ = ("code", "name", "kind", "type", "parent", "valid_from", "valid_until", "since_known", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -58,6 +58,7 @@ class UnitEstablished(_message.Message):
     VALID_FROM_FIELD_NUMBER: _ClassVar[int]
     VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
     SINCE_KNOWN_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     name: str
     kind: UnitKind
@@ -66,52 +67,75 @@ class UnitEstablished(_message.Message):
     valid_from: _values_pb2.LocalDate
     valid_until: _values_pb2.LocalDate
     since_known: bool
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[_Union[UnitKind, str]] = ..., type: _Optional[_Union[UnitType, str]] = ..., parent: _Optional[str] = ..., valid_from: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., valid_until: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., since_known: _Optional[bool] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[_Union[UnitKind, str]] = ..., type: _Optional[_Union[UnitType, str]] = ..., parent: _Optional[str] = ..., valid_from: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., valid_until: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., since_known: _Optional[bool] = ..., resolution: _Optional[str] = ...) -> None: ...
 
 class UnitRenamed(_message.Message):
-    __slots__ = ("code", "name", "on")
+    __slots__ = ("code", "name", "on", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     name: str
     on: _values_pb2.LocalDate
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...
 
 class UnitRetyped(_message.Message):
-    __slots__ = ("code", "type", "on")
+    __slots__ = ("code", "type", "on", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     type: UnitType
     on: _values_pb2.LocalDate
-    def __init__(self, code: _Optional[str] = ..., type: _Optional[_Union[UnitType, str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., type: _Optional[_Union[UnitType, str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...
 
 class UnitTransferred(_message.Message):
-    __slots__ = ("code", "parent", "on")
+    __slots__ = ("code", "parent", "on", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     PARENT_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     parent: str
     on: _values_pb2.LocalDate
-    def __init__(self, code: _Optional[str] = ..., parent: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., parent: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...
 
 class UnitMerged(_message.Message):
-    __slots__ = ("code", "into", "on")
+    __slots__ = ("code", "into", "on", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     INTO_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     into: _containers.RepeatedScalarFieldContainer[str]
     on: _values_pb2.LocalDate
-    def __init__(self, code: _Optional[str] = ..., into: _Optional[_Iterable[str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., into: _Optional[_Iterable[str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...
+
+class UnitParted(_message.Message):
+    __slots__ = ("code", "into", "on", "resolution")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    INTO_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    into: _containers.RepeatedScalarFieldContainer[str]
+    on: _values_pb2.LocalDate
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., into: _Optional[_Iterable[str]] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...
 
 class UnitDissolved(_message.Message):
-    __slots__ = ("code", "on")
+    __slots__ = ("code", "on", "resolution")
     CODE_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    RESOLUTION_FIELD_NUMBER: _ClassVar[int]
     code: str
     on: _values_pb2.LocalDate
-    def __init__(self, code: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ...) -> None: ...
+    resolution: str
+    def __init__(self, code: _Optional[str] = ..., on: _Optional[_Union[_values_pb2.LocalDate, _Mapping]] = ..., resolution: _Optional[str] = ...) -> None: ...

@@ -11,7 +11,8 @@ from kernel.record import record
 from kernel.store import Context, Events, Part, Step
 from services.registry.places.commandline.reform import Phase, country
 from services.registry.places.domain.place import COUNTRY_CODE
-from services.registry.places.domain.unit import Command, decider
+from services.registry.places.domain.unit import decider
+from services.registry.places.domain.unit_changes import Command
 
 ACTOR = "system:load-units"
 NAMESPACE = UUID("7c1fd0a5-8ce8-5f2c-9f0b-0b3d7c9f5a44")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from kernel.record import record
+from services.registry.places.commandline.resolutions import since_2025
 from services.registry.places.commandline.unit_lists import Lists, Unit
 from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
-from services.registry.places.domain.unit import (
+from services.registry.places.domain.unit_changes import (
     Command,
     DissolveUnit,
     EstablishUnit,
@@ -15,14 +16,12 @@ from services.registry.places.domain.unit import (
     RetypeUnit,
     TransferUnit,
 )
+from services.registry.places.routes.resolutions import Resolution
 
 INDEPENDENCE = date(1945, 9, 2)
 # QĐ 124/2004/QĐ-TTg gave units their codes; when each of them began the package does not say.
 CODED = date(2004, 7, 8)
 REFORM = date(2025, 7, 1)
-# One province has become a city since.
-CITY = date(2026, 4, 30)
-DONG_NAI = "75"
 
 
 @record
@@ -51,15 +50,13 @@ def phases(lists: Lists) -> tuple[Phase, ...]:
     return (
         Phase(name="old order", day=CODED, commands=old),
         Phase(name="new order", day=REFORM, commands=tuple(_reform(lists))),
-        Phase(
-            name="since then",
-            day=CITY,
-            commands=(
-                RenameUnit(code=DONG_NAI, name="Thành phố Đồng Nai", on=CITY),
-                RetypeUnit(code=DONG_NAI, type=UnitType.CENTRAL_CITY, on=CITY),
-            ),
-        ),
+        *map(_phase, since_2025()),
     )
+
+
+def _phase(resolution: Resolution) -> Phase:
+    commands = tuple(command for _, command in resolution.commands())
+    return Phase(name=resolution.resolution, day=resolution.on, commands=commands)
 
 
 def _established(unit: Unit, day: date, *, known: bool) -> EstablishUnit:

@@ -7,8 +7,29 @@ from datetime import date, timedelta
 from kernel.decider import Decider, begun
 from kernel.errors import NotFound, Refused
 from kernel.record import record
+from services.registry.places.domain import timeline
 from services.registry.places.domain.days import in_order, spans
 from services.registry.places.domain.place import ABOVE, LEVEL_OF_TYPE, UnitKind, UnitType, level_of
+from services.registry.places.domain.timeline import Dated, Timeline
+from services.registry.places.domain.unit_changes import (
+    Change,
+    Command,
+    DissolveUnit,
+    EstablishUnit,
+    Event,
+    MergeUnit,
+    PartUnit,
+    RenameUnit,
+    RetypeUnit,
+    TransferUnit,
+    UnitDissolved,
+    UnitEstablished,
+    UnitMerged,
+    UnitParted,
+    UnitRenamed,
+    UnitRetyped,
+    UnitTransferred,
+)
 
 
 class NoSuchUnit(NotFound):
@@ -33,105 +54,22 @@ class UnitEnded(Refused):
     en = "Unit {code} exists no more since {ended}."
 
 
-@record
-class EstablishUnit:
-    """`valid_until` is the last day of a unit that ended; `since_known` is false where
-    `valid_from` is only the earliest day that the source can speak for."""
-
-    code: str
-    name: str
-    kind: UnitKind
-    type: UnitType
-    parent: str | None
-    valid_from: date
-    valid_until: date | None = None
-    since_known: bool = True
+class MergedIntoItself(Refused):
+    vi = "Đơn vị {code} không thể nhập vào chính nó."
+    en = "Unit {code} can not be merged into itself."
+    field = "/into"
 
 
-@record
-class RenameUnit:
-    code: str
-    name: str
-    on: date
+class MergedIntoAbove(Refused):
+    vi = "Đơn vị {code} không thể nhập vào đơn vị {into} ở cấp trên."
+    en = "Unit {code} can not be merged into {into}, which is of a level above it."
+    field = "/into"
 
 
-@record
-class RetypeUnit:
-    code: str
-    type: UnitType
-    on: date
-
-
-@record
-class TransferUnit:
-    code: str
-    parent: str
-    on: date
-
-
-@record
-class MergeUnit:
-    """`into` are all the units that got a part of it; `on` is the first day without it."""
-
-    code: str
-    into: tuple[str, ...]
-    on: date
-
-
-@record
-class DissolveUnit:
-    code: str
-    on: date
-
-
-@record
-class UnitEstablished:
-    code: str
-    name: str
-    kind: UnitKind
-    type: UnitType
-    parent: str | None
-    valid_from: date
-    valid_until: date | None
-    since_known: bool
-
-
-@record
-class UnitRenamed:
-    code: str
-    name: str
-    on: date
-
-
-@record
-class UnitRetyped:
-    code: str
-    type: UnitType
-    on: date
-
-
-@record
-class UnitTransferred:
-    code: str
-    parent: str
-    on: date
-
-
-@record
-class UnitMerged:
-    code: str
-    into: tuple[str, ...]
-    on: date
-
-
-@record
-class UnitDissolved:
-    code: str
-    on: date
-
-
-type Command = EstablishUnit | RenameUnit | RetypeUnit | TransferUnit | MergeUnit | DissolveUnit
-type Event = UnitEstablished | UnitRenamed | UnitRetyped | UnitTransferred | UnitMerged | UnitDissolved
+class NamedTwice(Refused):
+    vi = "Đơn vị {into} được nêu hai lần."
+    en = "Unit {into} is named twice."
+    field = "/into"
 
 
 @record
@@ -146,27 +84,46 @@ class Standing:
 
 @record
 class State:
-    """`ended` is the first day on which the unit exists no more."""
+    """`ended` is the first day on which the unit exists no more; `into` are then its heirs.
+
+    `parted` are the units that hold what it had until a day.
+    """
 
     established: UnitEstablished
-    standings: tuple[Standing, ...]
+    names: Timeline[str]
+    types: Timeline[UnitType]
+    parents: Timeline[str | None]
     ended: date | None = None
     into: tuple[str, ...] = ()
+    parted: Timeline[tuple[str, ...]] = ()
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """All, by their days."""
+        days = {d.since for d in (*self.names, *self.types, *self.parents)}
+        return tuple(self._on(day) for day in sorted(days))
+
+    @property
+    def latest(self) -> date:
+        """The day of the last change while it stood."""
+        return max(self.names[-1].since, self.types[-1].since, self.parents[-1].since)
 
     @property
     def now(self) -> Standing:
-        return self.standings[-1]
+        return self._on(self.latest)
 
     def on(self, day: date) -> Standing | None:
         """How the unit stood on a day; None before it was there and after it ended."""
-        if self.ended is not None and day >= self.ended:
+        if day < self.established.valid_from or (self.ended is not None and day >= self.ended):
             return None
-        return next((s for s in reversed(self.standings) if s.since <= day), None)
+        return self._on(day)
 
-    def since(self, day: date) -> Sequence[Standing]:
-        """How it stood on a day and after every change since; nothing where it was not there."""
-        then = self.on(day)
-        return () if then is None else (then, *(s for s in self.standings if s.since > day))
+    def _on(self, day: date) -> Standing:
+        name, kind = timeline.on(self.names, day), timeline.on(self.types, day)
+        assert name is not None, "a unit has a name from its first day on"
+        assert kind is not None, "a unit has a type from its first day on"
+        since = max(d.since for d in (*self.names, *self.types, *self.parents) if d.since <= day)
+        return Standing(since=since, name=name, type=kind, parent=timeline.on(self.parents, day))
 
 
 def decide(command: Command, state: State | None) -> Sequence[Event]:
@@ -176,23 +133,25 @@ def decide(command: Command, state: State | None) -> Sequence[Event]:
         raise NoSuchUnit("unit", command.code)
     if _said(command, state):
         return []
-    if state.ended is not None:
-        raise UnitEnded(code=command.code, ended=state.ended.isoformat())
-    in_order(command.on, state.now.since)
+    _check_days(command, state)
     match command:
         case RenameUnit() as c:
-            return [UnitRenamed(code=c.code, name=c.name, on=c.on)]
+            return [UnitRenamed(code=c.code, name=c.name, on=c.on, resolution=c.resolution)]
         case RetypeUnit() as c:
             if LEVEL_OF_TYPE[c.type] is not state.established.kind:
                 raise CodeDoesNotFit(code=c.code, field="/type")
-            return [UnitRetyped(code=c.code, type=c.type, on=c.on)]
+            return [UnitRetyped(code=c.code, type=c.type, on=c.on, resolution=c.resolution)]
         case TransferUnit() as c:
             _check_place(c.code, state.established.kind, c.parent)
-            return [UnitTransferred(code=c.code, parent=c.parent, on=c.on)]
+            return [UnitTransferred(code=c.code, parent=c.parent, on=c.on, resolution=c.resolution)]
         case MergeUnit() as c:
-            return [UnitMerged(code=c.code, into=c.into, on=c.on)]
+            _check_heirs(c, state.established.kind)
+            return [UnitMerged(code=c.code, into=c.into, on=c.on, resolution=c.resolution)]
+        case PartUnit() as c:
+            _check_heirs(c, state.established.kind)
+            return [UnitParted(code=c.code, into=c.into, on=c.on, resolution=c.resolution)]
         case DissolveUnit() as c:
-            return [UnitDissolved(code=c.code, on=c.on)]
+            return [UnitDissolved(code=c.code, on=c.on, resolution=c.resolution)]
 
 
 def _establish(c: EstablishUnit, state: State | None) -> Sequence[Event]:
@@ -205,8 +164,9 @@ def _establish(c: EstablishUnit, state: State | None) -> Sequence[Event]:
         valid_from=c.valid_from,
         valid_until=c.valid_until,
         since_known=c.since_known,
+        resolution=c.resolution,
     )
-    if state is not None and state.established == event:
+    if state is not None and replace(state.established, resolution=c.resolution) == event:
         return []
     if state is not None:
         raise CodeTaken(code=c.code)
@@ -223,19 +183,42 @@ def _check_place(code: str, kind: UnitKind, parent: str | None) -> None:
         raise CodeDoesNotFit(code=parent or code, field="/parent")
 
 
-type Change = RenameUnit | RetypeUnit | TransferUnit | MergeUnit | DissolveUnit
+def _check_heirs(c: MergeUnit | PartUnit, kind: UnitKind) -> None:
+    if isinstance(c, MergeUnit) and c.code in c.into:
+        raise MergedIntoItself(code=c.code)
+    levels = list(UnitKind)
+    for place, part in enumerate(c.into):
+        level = level_of(part)
+        if level is None or levels.index(level) < levels.index(kind):
+            raise MergedIntoAbove(code=c.code, into=part)
+        if part in c.into[:place]:
+            raise NamedTwice(into=part)
+
+
+def _check_days(command: Change, state: State) -> None:
+    """A name, a type or a place of the past may be learnt late; a unit ends once, after all else."""
+    in_order(command.on, state.established.valid_from)
+    # Heirs of a unit that ended that day may be learnt, or put right, afterwards.
+    heirs_learnt = isinstance(command, MergeUnit) and command.on == state.ended
+    if state.ended is not None and command.on >= state.ended and not heirs_learnt:
+        raise UnitEnded(code=command.code, ended=state.ended.isoformat())
+    if isinstance(command, MergeUnit | DissolveUnit) and not heirs_learnt:
+        if state.ended is not None:
+            raise UnitEnded(code=command.code, ended=state.ended.isoformat())
+        in_order(command.on, state.latest)
 
 
 def _said(command: Change, state: State) -> bool:
     """Whether the unit is already as the command wants it, from the day that it names."""
-    since = state.since(command.on) if state.ended is None else ()
     match command:
         case RenameUnit() as c:
-            return {s.name for s in since} == {c.name}
+            return timeline.says(state.names, c.on, c.name)
         case RetypeUnit() as c:
-            return {s.type for s in since} == {c.type}
+            return timeline.says(state.types, c.on, c.type)
         case TransferUnit() as c:
-            return {s.parent for s in since} == {c.parent}
+            return timeline.says(state.parents, c.on, c.parent)
+        case PartUnit() as c:
+            return any(d.since == c.on and d.value == c.into for d in state.parted)
         case MergeUnit() as c:
             return state.ended == c.on and state.into == c.into
         case DissolveUnit() as c:
@@ -244,26 +227,37 @@ def _said(command: Change, state: State) -> bool:
 
 def evolve(state: State | None, event: Event) -> State | None:
     if isinstance(event, UnitEstablished):
-        first = Standing(since=event.valid_from, name=event.name, type=event.type, parent=event.parent)
-        ended = None if event.valid_until is None else event.valid_until + timedelta(days=1)
-        return State(established=event, standings=(first,), ended=ended)
+        return _established(event)
     state = begun(state, event)
+    since, by = event.on, event.resolution
     match event:
         case UnitRenamed() as e:
-            return _from(state, replace(state.now, since=e.on, name=e.name))
+            new = Dated(since=since, value=e.name, resolution=by)
+            return replace(state, names=timeline.entered(state.names, new))
         case UnitRetyped() as e:
-            return _from(state, replace(state.now, since=e.on, type=e.type))
+            new = Dated(since=since, value=e.type, resolution=by)
+            return replace(state, types=timeline.entered(state.types, new))
         case UnitTransferred() as e:
-            return _from(state, replace(state.now, since=e.on, parent=e.parent))
+            new = Dated[str | None](since=since, value=e.parent, resolution=by)
+            return replace(state, parents=timeline.entered(state.parents, new))
+        case UnitParted() as e:
+            new = Dated(since=since, value=e.into, resolution=by)
+            return replace(state, parted=timeline.entered(state.parted, new))
         case UnitMerged() as e:
             return replace(state, ended=e.on, into=e.into)
         case UnitDissolved() as e:
             return replace(state, ended=e.on)
 
 
-def _from(state: State, standing: Standing) -> State:
-    earlier = tuple(s for s in state.standings if s.since < standing.since)
-    return replace(state, standings=(*earlier, standing))
+def _established(e: UnitEstablished) -> State:
+    since, by = e.valid_from, e.resolution
+    return State(
+        established=e,
+        names=(Dated(since=since, value=e.name, resolution=by),),
+        types=(Dated(since=since, value=e.type, resolution=by),),
+        parents=(Dated[str | None](since=since, value=e.parent, resolution=by),),
+        ended=None if e.valid_until is None else e.valid_until + timedelta(days=1),
+    )
 
 
 NOTHING: State | None = None

@@ -15,20 +15,19 @@ from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
 from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
-from services.registry.places.domain.unit import (
+from services.registry.places.domain.unit import NoSuchUnit, decider
+from services.registry.places.domain.unit_changes import (
     Command,
     DissolveUnit,
     EstablishUnit,
     MergeUnit,
-    NoSuchUnit,
     RenameUnit,
     RetypeUnit,
     TransferUnit,
-    decider,
 )
 from services.registry.places.routes.dates import Day
 from services.registry.places.tables import units
-from services.registry.places.usecases import UnitCode, find_unit, require_standing
+from services.registry.places.usecases import UnitCode, find_around, play, require_place
 
 USUAL_TYPE = {
     UnitKind.COUNTRY: UnitType.COUNTRY,
@@ -40,7 +39,13 @@ USUAL_TYPE = {
 type Change = Annotated[Ask, Depends(may("registry.unit.change"))]
 
 
-class NewUnit(Body):
+class ByResolution(Body):
+    resolution: Annotated[
+        Name | None, Field(description="Number of the resolution", examples=["388/NQ-UBTVQH16"])
+    ] = None
+
+
+class NewUnit(ByResolution):
     """`type` is the level's usual one where it is not said."""
 
     name: Annotated[Name, Field(examples=["Xã Suối Mơ"])]
@@ -51,27 +56,27 @@ class NewUnit(Body):
     valid_until: Annotated[Day | None, Field(description="The last day, of a unit that ended")] = None
 
 
-class NewName(Body):
+class NewName(ByResolution):
     name: Name
     on: Day
 
 
-class NewType(Body):
+class NewType(ByResolution):
     type: UnitType
     on: Day
 
 
-class NewPlace(Body):
+class NewPlace(ByResolution):
     parent: UnitCode
     on: Day
 
 
-class Merger(Body):
+class Merger(ByResolution):
     into: Annotated[tuple[UnitCode, ...], Field(min_length=1, max_length=20)]
     on: Annotated[Day, Field(description="The first day without it")]
 
 
-class Dissolution(Body):
+class Dissolution(ByResolution):
     on: Annotated[Day, Field(description="The first day without it")]
 
 
@@ -87,17 +92,22 @@ class UnitView(BaseModel):
     ended: date | None
 
 
+class StandingView(BaseModel):
+    """How it stood from a day on, and the resolutions that made it so on that day."""
+
+    since: date
+    name: str
+    type: UnitType
+    parent: str | None
+    resolutions: tuple[str, ...]
+
+
 router = APIRouter(prefix="/units", tags=["units"])
 
 
 @router.put("/{code}", status_code=201)
 async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep) -> Response:
     """A code belongs to one unit for ever."""
-    if new.parent is not None:
-        require_standing(
-            await find_unit(events, new.parent, field="/parent"), new.valid_from, field="/parent"
-        )
-    ask = await ask.within(new.parent or COUNTRY_CODE)
     command = EstablishUnit(
         code=code,
         name=new.name,
@@ -106,38 +116,46 @@ async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep
         parent=new.parent,
         valid_from=new.valid_from,
         valid_until=new.valid_until,
+        resolution=new.resolution,
     )
+    require_place(command, await find_around(events, [command]))
+    ask = await ask.within(new.parent or COUNTRY_CODE)
     return ask.answered(await execute(events, decider, code, command, ask.context()), code)
 
 
 @router.post("/{code}/rename")
 async def rename(code: UnitCode, new: NewName, ask: Change, events: EventsDep) -> Response:
-    return await _change(ask, events, code, RenameUnit(code=code, name=new.name, on=new.on))
+    return await _change(
+        ask, events, code, RenameUnit(code=code, name=new.name, on=new.on, resolution=new.resolution)
+    )
 
 
 @router.post("/{code}/retype")
 async def retype(code: UnitCode, new: NewType, ask: Change, events: EventsDep) -> Response:
     """Another type of the same level, such as a commune that becomes a ward."""
-    return await _change(ask, events, code, RetypeUnit(code=code, type=new.type, on=new.on))
+    return await _change(
+        ask, events, code, RetypeUnit(code=code, type=new.type, on=new.on, resolution=new.resolution)
+    )
 
 
 @router.post("/{code}/transfer")
 async def transfer(code: UnitCode, new: NewPlace, ask: Change, events: EventsDep) -> Response:
     """Under another unit from a day on."""
-    require_standing(await find_unit(events, new.parent, field="/parent"), new.on, field="/parent")
-    return await _change(ask, events, code, TransferUnit(code=code, parent=new.parent, on=new.on))
+    return await _change(
+        ask, events, code, TransferUnit(code=code, parent=new.parent, on=new.on, resolution=new.resolution)
+    )
 
 
 @router.post("/{code}/merge")
 async def merge(code: UnitCode, merger: Merger, ask: Change, events: EventsDep) -> Response:
-    for part in merger.into:
-        require_standing(await find_unit(events, part, field="/into"), merger.on, field="/into")
-    return await _change(ask, events, code, MergeUnit(code=code, into=merger.into, on=merger.on))
+    return await _change(
+        ask, events, code, MergeUnit(code=code, into=merger.into, on=merger.on, resolution=merger.resolution)
+    )
 
 
 @router.post("/{code}/dissolve")
 async def dissolve(code: UnitCode, end: Dissolution, ask: Change, events: EventsDep) -> Response:
-    return await _change(ask, events, code, DissolveUnit(code=code, on=end.on))
+    return await _change(ask, events, code, DissolveUnit(code=code, on=end.on, resolution=end.resolution))
 
 
 async def _change(ask: Ask, events: EventsDep, code: str, command: Command) -> Response:
@@ -145,6 +163,8 @@ async def _change(ask: Ask, events: EventsDep, code: str, command: Command) -> R
     if state is None:
         raise NoSuchUnit("unit", code)
     ask = await ask.within(code)
+    known = await find_around(events, [command])
+    play(command, known)
     return ask.answered(await execute(events, decider, code, command, ask.context()), code)
 
 
@@ -179,3 +199,22 @@ async def read(
         valid_from=state.established.valid_from,
         ended=state.ended,
     )
+
+
+@router.get("/{code}/history", dependencies=[Depends(may("registry.read"))])
+async def history(code: UnitCode, events: EventsDep) -> list[StandingView]:
+    """All that it was called and stood under, by the days."""
+    state, _ = await events.state(decider, code)
+    if state is None:
+        raise NoSuchUnit("unit", code)
+    dated = (*state.names, *state.types, *state.parents)
+    return [
+        StandingView(
+            since=s.since,
+            name=s.name,
+            type=s.type,
+            parent=s.parent,
+            resolutions=tuple(sorted({d.resolution for d in dated if d.since == s.since and d.resolution})),
+        )
+        for s in state.standings
+    ]

@@ -7,15 +7,16 @@ from kernel.postgres import Reader
 from kernel.record import record
 from kernel.subscription.heard import Heard
 from kernel.subscription.table import Table
-from services.registry.places.domain.unit import (
+from services.registry.places.domain.unit import decider
+from services.registry.places.domain.unit_changes import (
     Event,
     UnitDissolved,
     UnitEstablished,
     UnitMerged,
+    UnitParted,
     UnitRenamed,
     UnitRetyped,
     UnitTransferred,
-    decider,
 )
 
 
@@ -56,7 +57,7 @@ def _change(row: UnitRow, event: Event) -> UnitRow:
             return replace(row, parent=e.parent)
         case UnitMerged() | UnitDissolved() as e:
             return replace(row, ended=e.on)
-        case UnitEstablished():
+        case UnitEstablished() | UnitParted():
             return row
 
 
