@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, TaskID
+from rich.progress import Progress
 
 from kernel.clock import now
 from kernel.commandline import CommandLine, any_time
@@ -14,7 +15,7 @@ from kernel.http.app import running_service
 from kernel.http.running import Running
 from services.registry.app import keyed, service
 from services.registry.places.commandline.first_administrator import appoint_first
-from services.registry.places.commandline.load_units import load
+from services.registry.places.commandline.load_units import Plan, plan, write
 from services.registry.places.commandline.reform import phases
 from services.registry.places.commandline.unit_lists import PackageMissing, read
 from services.registry.settings import Settings
@@ -26,27 +27,46 @@ errors = Console(stderr=True)
 
 
 @main.command("load-units")
-def load_units() -> None:
+def load_units(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what is missing, and write nothing")
+    ] = False,
+) -> None:
     """Provinces, districts and communes of the old and the new order; asked twice it loads nothing."""
     try:
         lists = read()
     except PackageMissing:
         errors.print("The unit lists are missing: pip install 'ocop[registry]'", markup=False)
         raise typer.Exit(2) from None
-    with Progress(console=console) as bars:
-        tasks: dict[str, TaskID] = {}
 
-        def told(phase: str, done: int, of: int) -> None:
-            if phase not in tasks:
-                tasks[phase] = bars.add_task(phase, total=of)
-            bars.update(tasks[phase], completed=done)
+    async def loading(running: Running) -> str:
+        planned = await plan(running.events, phases(lists))
+        _say(planned)
+        if planned.objections:
+            raise typer.Exit(1)
+        if dry_run:
+            return f"{planned.missing} commands would be carried out; {planned.there} are on record"
+        with Progress(console=console) as bars:
+            tasks = {
+                p.name: bars.add_task(p.name, total=len(p.commands)) for p in planned.phases if p.commands
+            }
 
-        async def loading(running: Running) -> str:
-            found = await load(running.events, phases(lists), running.clock(), told)
-            return f"{found.written} events written; {found.before} commands were answered before"
+            def told(phase: str, done: int, _of: int) -> None:
+                bars.update(tasks[phase], completed=done)
 
-        said = _running(loading)
-    console.print(said, markup=False)
+            written = await write(running.events, planned, running.clock(), told)
+        return f"{written} events written; {planned.there} commands were on record before"
+
+    console.print(_running(loading), markup=False)
+
+
+def _say(planned: Plan) -> None:
+    for line_of_phase in planned.summary():
+        console.print(line_of_phase, markup=False)
+    for objection in planned.objections:
+        errors.print(f"{objection.phase}: {objection.command}", markup=False)
+        errors.print(objection.refused.sentence("vi"), markup=False)
+        errors.print(objection.refused.sentence("en"), markup=False)
 
 
 @main.command("appoint-first-administrator")

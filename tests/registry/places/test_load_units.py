@@ -1,6 +1,8 @@
 """The country's units from package data: the old order, the new one, and the day between them."""
 
 from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,14 +11,15 @@ import pytest_asyncio
 from deploy.local.databases import Database
 from kernel.clock import now
 from kernel.migrate import migrate
-from kernel.postgres import PostgresStore, pool
+from kernel.postgres import Pool, PostgresStore, pool
 from kernel.store import Events
 from services.registry.contracts import codec
-from services.registry.places.commandline.load_units import Loaded, load
-from services.registry.places.commandline.reform import REFORM, phases
+from services.registry.places.commandline.load_units import Plan, plan, write
+from services.registry.places.commandline.reform import REFORM, Phase, phases
 from services.registry.places.commandline.unit_lists import Lists, read
 from services.registry.places.domain.place import UnitKind, UnitType
 from services.registry.places.domain.unit import Standing, State, decider
+from services.registry.places.domain.unit_changes import EstablishUnit
 from tests.conftest import MakeDatabase
 
 LAST_DAY = date(2025, 6, 30)
@@ -32,37 +35,57 @@ async def kernel_tables(database: Database) -> None:
 
 
 @pytest_asyncio.fixture
-async def country(make_database: MakeDatabase) -> Database:
-    return await make_database(kernel_tables)
+async def connections(make_database: MakeDatabase) -> AsyncIterator[Pool]:
+    country = await make_database(kernel_tables)
+    made = await pool(country.url)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def events(connections: Pool) -> Events:
+    return Events(PostgresStore(connections), codec())
 
 
 def told(_phase: str, _done: int, _of: int) -> None:
     """Nobody watches the progress of a test."""
 
 
-async def _load(country: Database, lists: Lists) -> tuple[Loaded, list[State]]:
-    connections = await pool(country.url)
-    try:
-        events = Events(PostgresStore(connections), codec())
-        loaded = await load(events, phases(lists), now(), told)
-        rows = await connections.fetch(
-            "select stream, type, data from events where stream like 'unit-%' order by stream, version"
-        )
-        past: dict[str, list[object]] = {}
-        for row in rows:
-            past.setdefault(row["stream"], []).append(events.codec.decode(row["type"], row["data"]))
-        folded = [decider.fold(decider.own(e, s) for e in facts) for s, facts in past.items()]
-        return loaded, [state for state in folded if state is not None]
-    finally:
-        await connections.close()
+async def _load(events: Events, wanted: Sequence[Phase]) -> tuple[Plan, int]:
+    planned = await plan(events, wanted)
+    return planned, await write(events, planned, now(), told)
+
+
+async def _units(connections: Pool, events: Events) -> list[State]:
+    rows = await connections.fetch(
+        "select stream, type, data from events where stream like 'unit-%' order by stream, version"
+    )
+    past: dict[str, list[object]] = {}
+    for row in rows:
+        past.setdefault(row["stream"], []).append(events.codec.decode(row["type"], row["data"]))
+    folded = [decider.fold(decider.own(e, s) for e in facts) for s, facts in past.items()]
+    return [state for state in folded if state is not None]
 
 
 async def test_all_units_of_both_orders_are_there_and_asked_twice_nothing_is_loaded(
-    country: Database, lists: Lists
+    connections: Pool, events: Events, lists: Lists
 ) -> None:
-    loaded, units = await _load(country, lists)
-    assert loaded.written == 1 + 10_794 + 13_552 + 50
+    wanted = phases(lists)
+    planned = await plan(events, wanted)
+    assert not planned.objections
+    assert planned.there == 0
+    assert await _units(connections, events) == [], "a plan writes nothing"
 
+    # Stopped after the old order, it goes on with what is missing.
+    _, begun = await _load(events, wanted[:1])
+    assert begun == 1 + 10_794
+    rest, written = await _load(events, wanted)
+    assert (rest.there, written) == (10_794, planned.missing - begun)
+    again, nothing = await _load(events, wanted)
+    assert (again.missing, nothing) == (0, 0)
+    assert again.there == planned.missing - 1
+
+    units = await _units(connections, events)
     before = Counter(u.established.kind for u in units if u.on(LAST_DAY) is not None)
     assert before == {
         UnitKind.COUNTRY: 1,
@@ -82,8 +105,25 @@ async def test_all_units_of_both_orders_are_there_and_asked_twice_nothing_is_loa
         for code in u.into:
             assert codes[code].on(REFORM) is not None
 
-    again, _ = await _load(country, lists)
-    assert again.written == 0
+
+async def test_with_one_objection_nothing_is_written_and_all_of_them_are_named(
+    connections: Pool, events: Events, lists: Lists
+) -> None:
+    # Somebody has given two of the codes to other units.
+    by_hand = [
+        replace(command, name="Tỉnh Khác")
+        for command in phases(lists)[0].commands
+        if isinstance(command, EstablishUnit) and command.code in ("01", "92")
+    ]
+    await _load(events, [Phase(name="by hand", day=LAST_DAY, commands=tuple(by_hand))])
+    planned = await plan(events, phases(lists))
+    assert [(o.phase, o.command.code, o.refused.rule()) for o in planned.objections] == [
+        ("old order", "01", "code-taken"),
+        ("old order", "92", "code-taken"),
+    ]
+    with pytest.raises(AssertionError):
+        await write(events, planned, now(), told)
+    assert len(await _units(connections, events)) == 3
 
 
 def test_a_code_stays_while_name_type_and_place_change(lists: Lists) -> None:
