@@ -15,6 +15,8 @@ from kernel.http.app import running_service
 from kernel.http.running import Running
 from services.registry.app import keyed, service
 from services.registry.places.commandline.first_administrator import appoint_first
+from services.registry.places.commandline.heirs import agree
+from services.registry.places.commandline.heirs import told as told_open
 from services.registry.places.commandline.load_units import Plan, plan, write
 from services.registry.places.commandline.reform import phases
 from services.registry.places.commandline.unit_lists import PackageMissing, read
@@ -45,6 +47,8 @@ def load_units(
         if planned.objections:
             raise typer.Exit(1)
         if dry_run:
+            for line_of_unit in told_open(lists, agree(lists)):
+                console.print(f"open heirs: {line_of_unit}", markup=False)
             return f"{planned.missing} commands would be carried out; {planned.there} are on record"
         with Progress(console=console) as bars:
             tasks = {

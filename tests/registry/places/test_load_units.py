@@ -1,7 +1,7 @@
 """The country's units from package data: the old order, the new one, and the day between them."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,15 +14,20 @@ from kernel.migrate import migrate
 from kernel.postgres import Pool, PostgresStore, pool
 from kernel.store import Events
 from services.registry.contracts import codec
+from services.registry.places.commandline.heirs import Open, agree
+from services.registry.places.commandline.heirs import told as told_open
 from services.registry.places.commandline.load_units import Plan, plan, write
-from services.registry.places.commandline.reform import REFORM, Phase, phases
+from services.registry.places.commandline.reform import REFORM, Phase, country, phases
 from services.registry.places.commandline.unit_lists import Lists, read
 from services.registry.places.domain.place import UnitKind, UnitType
 from services.registry.places.domain.unit import Standing, State, decider
 from services.registry.places.domain.unit_changes import EstablishUnit
+from services.registry.places.usecases import play
 from tests.conftest import MakeDatabase
 
 LAST_DAY = date(2025, 6, 30)
+# Heirs that one source names alone, as long as nobody reads the resolution's sentence on them.
+OPEN = 455
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +108,8 @@ async def test_all_units_of_both_orders_are_there_and_asked_twice_nothing_is_loa
             if standing is not None and standing.parent is not None:
                 assert codes[standing.parent].on(day) is not None, u.established.code
         for code in u.into:
-            assert codes[code].on(REFORM) is not None
+            assert u.ended is not None
+            assert codes[code].on(u.ended) is not None
 
 
 async def test_with_one_objection_nothing_is_written_and_all_of_them_are_named(
@@ -126,27 +132,94 @@ async def test_with_one_objection_nothing_is_written_and_all_of_them_are_named(
     assert len(await _units(connections, events)) == 3
 
 
-def test_a_code_stays_while_name_type_and_place_change(lists: Lists) -> None:
+@pytest.fixture(scope="module")
+def units(lists: Lists) -> Mapping[str, State]:
+    """All of them as the phases leave them."""
+    known: dict[str, State] = {}
+    for command in (country(), *(command for phase in phases(lists) for command in phase.commands)):
+        play(command, known)
+    return known
+
+
+def stood(units: Mapping[str, State], code: str, day: date) -> Standing:
+    found = units[code].on(day)
+    assert found is not None
+    return found
+
+
+def test_a_code_stays_while_name_type_and_place_change(units: Mapping[str, State]) -> None:
     """Ba Đình's first ward and the province of Yên Bái keep their codes through July 2025."""
-    states: dict[str, State | None] = {}
-    for phase in phases(lists):
-        for command in phase.commands:
-            if command.code in ("00004", "15", "10"):
-                state = states.get(command.code)
-                states[command.code] = decider.fold(decider.decide(command, state), state)
-    ward, province, gone = states["00004"], states["15"], states["10"]
-    assert ward is not None
-    assert province is not None
-    assert gone is not None
-    assert ward.on(LAST_DAY) == Standing(
+    assert stood(units, "00004", LAST_DAY) == Standing(
         since=date(2004, 7, 8), name="Phường Trúc Bạch", type=UnitType.WARD, parent="001"
     )
-    assert ward.on(REFORM) == Standing(since=REFORM, name="Phường Ba Đình", type=UnitType.WARD, parent="01")
-    then, later = province.on(LAST_DAY), province.on(REFORM)
-    assert then is not None
-    assert later is not None
-    assert (then.name, later.name) == ("Tỉnh Yên Bái", "Tỉnh Lào Cai")
-    assert gone.into == ("15",)
+    assert stood(units, "00004", REFORM) == Standing(
+        since=REFORM, name="Phường Ba Đình", type=UnitType.WARD, parent="01"
+    )
+    assert stood(units, "15", LAST_DAY).name == "Tỉnh Yên Bái"
+    assert stood(units, "15", REFORM).name == "Tỉnh Lào Cai"
+    assert units["10"].into == ("15",)
+
+
+def test_the_commune_of_2019_stood_under_a_district_and_a_province_that_are_gone(
+    units: Mapping[str, State],
+) -> None:
+    """Thượng Nhật: Nam Đông and Thừa Thiên Huế, Phú Lộc and Huế from 2025 on, then no district."""
+    lineages = [
+        (date(2019, 6, 1), ["Xã Thượng Nhật", "Huyện Nam Đông", "Tỉnh Thừa Thiên Huế", "Việt Nam"]),
+        (date(2024, 12, 31), ["Xã Thượng Nhật", "Huyện Nam Đông", "Tỉnh Thừa Thiên Huế", "Việt Nam"]),
+        (date(2025, 1, 1), ["Xã Thượng Nhật", "Huyện Phú Lộc", "Thành phố Huế", "Việt Nam"]),
+        (LAST_DAY, ["Xã Thượng Nhật", "Huyện Phú Lộc", "Thành phố Huế", "Việt Nam"]),
+    ]
+    for day, names in lineages:
+        assert lineage(units, "20191", day) == names
+    assert units["20191"].on(REFORM) is None
+    assert [stood(units, heir, REFORM).name for heir in units["20191"].into] == ["Xã Nam Đông"]
+    assert units["483"].into == ("482",)
+    assert units["46"].names[-1].resolution == "175/2024/QH15 ngày 30/11/2024"
+
+
+def lineage(units: Mapping[str, State], code: str | None, day: date) -> list[str]:
+    if code is None:
+        return []
+    standing = stood(units, code, day)
+    return [standing.name, *lineage(units, standing.parent, day)]
+
+
+def test_heirs_are_those_that_both_sources_name_and_an_open_one_inherits_nothing(
+    lists: Lists, units: Mapping[str, State]
+) -> None:
+    heirs = agree(lists)
+    for code, left in heirs.open.items():
+        if code in lists.new:
+            parted = {part for d in units[code].parted for part in d.value}
+            assert not parted & (left.first | left.second)
+        else:
+            assert not set(units[code].into) & (left.first | left.second)
+    # Thụy Khuê went into two wards by one source, into one of them by the other.
+    assert lists.into["00112"] == ("00004", "00103")
+    assert units["00112"].into == ("00103",)
+    assert heirs.open["00112"] == Open(first=frozenset({"00004"}), second=frozenset())
+    assert len(heirs.open) == len(told_open(lists, heirs)) == OPEN
+
+
+def test_where_the_sources_differ_the_resolution_decides(units: Mapping[str, State]) -> None:
+    """Two communes Thạnh Lộc of one province; 1654/NQ-UBTVQH15 says which went where."""
+    of_chau_thanh, of_giong_rieng = units["30901"], units["30913"]
+    for commune, heir in ((of_chau_thanh, "Xã Thạnh Lộc"), (of_giong_rieng, "Xã Thạnh Hưng")):
+        lies_in = commune.into or commune.parted[-1].value
+        assert [stood(units, part, REFORM).name for part in lies_in] == [heir]
+
+
+def test_a_commune_whose_code_goes_on_says_where_its_land_lies(units: Mapping[str, State]) -> None:
+    """Hoàn Kiếm has the code of Hàng Trống, of which a part went to Cửa Nam: 1656/NQ-UBTVQH15, 1 and 2."""
+    names = (stood(units, "00070", LAST_DAY).name, stood(units, "00070", REFORM).name)
+    assert names == ("Phường Hàng Trống", "Phường Hoàn Kiếm")
+    [parted] = units["00070"].parted
+    assert (parted.since, parted.resolution) == (REFORM, "1656/NQ-UBTVQH15")
+    assert [stood(units, part, REFORM).name for part in parted.value] == [
+        "Phường Hoàn Kiếm",
+        "Phường Cửa Nam",
+    ]
 
 
 # What the statistics office counts: the codes and provinces of 1 July 2025 stay, types change.
@@ -169,17 +242,11 @@ COUNTED = (
 SPELT = {UnitType.CENTRAL_CITY: "Thành phố ", UnitType.WARD: "Phường ", UnitType.SPECIAL_ZONE: "Đặc khu "}
 
 
-def test_cities_and_wards_since_the_reform_are_counted_by_the_day(lists: Lists) -> None:
-    units: dict[str, State] = {}
-    for phase in phases(lists):
-        for command in phase.commands:
-            state = decider.fold(decider.decide(command, units.get(command.code)), units.get(command.code))
-            assert state is not None
-            units[command.code] = state
+def test_cities_and_wards_since_the_reform_are_counted_by_the_day(units: Mapping[str, State]) -> None:
     for day, counts in COUNTS.items():
-        stood = [standing for state in units.values() if (standing := state.on(day)) is not None]
-        types = Counter(standing.type for standing in stood)
+        there = [standing for state in units.values() if (standing := state.on(day)) is not None]
+        types = Counter(standing.type for standing in there if standing.type is not UnitType.COUNTRY)
         assert tuple(types[each] for each in COUNTED) == counts, day
         assert sum(types.values()) == 34 + 3_321
-        for standing in stood:
-            assert standing.name.startswith(SPELT.get(standing.type, ("Tỉnh ", "Xã "))), standing
+        for standing in there:
+            assert standing.name.startswith(SPELT.get(standing.type, ("Tỉnh ", "Xã ", "Việt Nam"))), standing

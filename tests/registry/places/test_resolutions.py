@@ -72,6 +72,22 @@ async def test_a_resolution_speaks_for_the_whole_country(ask: Ask) -> None:
     assert answer.status_code == 403
 
 
+async def test_a_unit_that_goes_on_may_have_lost_parts(ask: Ask) -> None:
+    parted = {**WARDS, "changes": [{"code": "98101", "into": ["98101", "98102"]}]}
+    done(await ask("admin", "POST", ENTER, parted))
+    assert (await ask("admin", "GET", "/units/98101")).json()["ended"] is None
+    new = {
+        "code": "98104",
+        "new": True,
+        "name": "Xã Mới",
+        "type": "commune",
+        "parent": "98",
+        "into": ["98102"],
+    }
+    answer = await ask("admin", "POST", ENTER, {**WARDS, "changes": [new]})
+    assert (answer.status_code, answer.json()["rule"]) == (422, "malformed")
+
+
 async def test_a_change_that_changes_nothing_is_malformed(ask: Ask) -> None:
     for change in (
         {"code": "98101"},

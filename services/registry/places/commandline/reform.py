@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kernel.record import record
-from services.registry.places.commandline.resolutions import since_2025
+from services.registry.places.commandline.heirs import Heirs, agree
+from services.registry.places.commandline.resolutions import before_2025, since_2025
 from services.registry.places.commandline.unit_lists import Lists, Unit
 from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
 from services.registry.places.domain.unit_changes import (
@@ -12,6 +13,7 @@ from services.registry.places.domain.unit_changes import (
     DissolveUnit,
     EstablishUnit,
     MergeUnit,
+    PartUnit,
     RenameUnit,
     RetypeUnit,
     TransferUnit,
@@ -49,7 +51,8 @@ def phases(lists: Lists) -> tuple[Phase, ...]:
     old = tuple(_established(unit, CODED, known=False) for unit in lists.old.values())
     return (
         Phase(name="old order", day=CODED, commands=old),
-        Phase(name="new order", day=REFORM, commands=tuple(_reform(lists))),
+        *map(_phase, before_2025()),
+        Phase(name="new order", day=REFORM, commands=tuple(_reform(lists, agree(lists)))),
         *map(_phase, since_2025()),
     )
 
@@ -71,20 +74,23 @@ def _established(unit: Unit, day: date, *, known: bool) -> EstablishUnit:
     )
 
 
-def _reform(lists: Lists) -> Iterator[Command]:
+def _reform(lists: Lists, heirs: Heirs) -> Iterator[Command]:
     for unit in lists.new.values():
         before = lists.old.get(unit.code)
         if before is None:
             yield _established(unit, REFORM, known=True)
         else:
             yield from _changes(before, unit)
-    for unit in lists.old.values():
-        if unit.code not in lists.new:
-            yield _end(unit, lists)
+    for code in lists.old:
+        into, by = heirs.agreed.get(code, ()), heirs.by.get(code)
+        if code not in lists.new:
+            yield _end(code, into, by)
+        elif into not in ((), (code,)):
+            yield PartUnit(code=code, into=into, on=REFORM, resolution=by)
 
 
 def _changes(before: Unit, after: Unit) -> Iterator[Command]:
-    """A new unit that keeps an old one's code is that unit, changed."""
+    """A new unit that keeps an old one's code goes on under it; where that one's land lies is said apart."""
     if after.name != before.name:
         yield RenameUnit(code=after.code, name=after.name, on=REFORM)
     if after.type is not before.type:
@@ -93,9 +99,8 @@ def _changes(before: Unit, after: Unit) -> Iterator[Command]:
         yield TransferUnit(code=after.code, parent=after.parent, on=REFORM)
 
 
-def _end(unit: Unit, lists: Lists) -> Command:
+def _end(code: str, into: tuple[str, ...], by: str | None) -> Command:
     """Provinces and communes went into others; districts ended, but for islands that are communes now."""
-    into = lists.into.get(unit.code)
-    if into is None:
-        return DissolveUnit(code=unit.code, on=REFORM)
-    return MergeUnit(code=unit.code, into=into, on=REFORM)
+    if not into:
+        return DissolveUnit(code=code, on=REFORM, resolution=by)
+    return MergeUnit(code=code, into=into, on=REFORM, resolution=by)

@@ -21,6 +21,7 @@ from services.registry.places.domain.unit_changes import (
     DissolveUnit,
     EstablishUnit,
     MergeUnit,
+    PartUnit,
     RenameUnit,
     RetypeUnit,
     TransferUnit,
@@ -39,7 +40,11 @@ class UnitChange(Body):
     new: bool = False
     ends: Annotated[bool, Field(description="The day is the first one without it")] = False
     into: Annotated[
-        tuple[UnitCode, ...], Field(max_length=20, description="The units that got a part of one that ends")
+        tuple[UnitCode, ...],
+        Field(
+            max_length=20,
+            description="The units that have now what it had",
+        ),
     ] = ()
 
     @model_validator(mode="after")
@@ -47,11 +52,11 @@ class UnitChange(Body):
         says = (self.name, self.type, self.parent)
         if self.ends and (self.new or any(says)):
             raise PydanticCustomError("ends_and_changes", "A unit that ends does not change that day")
-        if self.into and not self.ends:
-            raise PydanticCustomError("heirs_of_none", "Only a unit that ends has heirs")
+        if self.into and self.new:
+            raise PydanticCustomError("heirs_of_none", "A new unit has no heirs")
         if self.new and not all(says):
             raise PydanticCustomError("new_unit", "A new unit has a name, a type and a unit above it")
-        if not self.ends and not any(says):
+        if not self.ends and not self.into and not any(says):
             raise PydanticCustomError("nothing_changes", "A change names what changes")
         return self
 
@@ -104,6 +109,8 @@ class Resolution(Body):
                 yield RetypeUnit(code=c.code, type=c.type, on=on, resolution=by)
             if c.parent is not None:
                 yield TransferUnit(code=c.code, parent=c.parent, on=on, resolution=by)
+            if c.into:
+                yield PartUnit(code=c.code, into=c.into, on=on, resolution=by)
 
 
 router = APIRouter(prefix="/units", tags=["units"])
