@@ -4,16 +4,19 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
+from kernel.days import local_date
+from kernel.errors import Malformed
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name, Rows
+from kernel.http.body import Body, Name, Rows, plain
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import PageDep
+from services.registry.places.domain.naming import folded
 from services.registry.places.domain.place import COUNTRY_CODE, UnitKind, UnitType
 from services.registry.places.domain.unit import NoSuchUnit, decider
 from services.registry.places.domain.unit_changes import (
@@ -36,6 +39,9 @@ USUAL_TYPE = {
     UnitKind.COMMUNE: UnitType.COMMUNE,
 }
 
+MOST_FOUND = 50
+
+type Reads = Annotated[Ask, Depends(may("registry.read"))]
 type Change = Annotated[Ask, Depends(may("registry.unit.change"))]
 
 
@@ -100,6 +106,26 @@ class StandingView(BaseModel):
     type: UnitType
     parent: str | None
     resolutions: tuple[str, ...]
+
+
+class NamedView(BaseModel):
+    """A unit by a name that it bore; `above` names those it stood under, `until` the first day without it."""
+
+    code: str
+    name: str
+    since: date
+    until: date | None
+    above: list[str]
+    heirs: Annotated[list[str], Field(description="Who got a part of a unit that ended")]
+    holds: Annotated[bool, Field(description="It is called so on the day; else it was before")]
+    exact: bool
+
+
+class Found(BaseModel):
+    """`which` is true where several units are called exactly so: the one that is meant must be chosen."""
+
+    which: bool
+    items: list[NamedView]
 
 
 router = APIRouter(prefix="/units", tags=["units"])
@@ -168,13 +194,36 @@ async def _change(ask: Ask, events: EventsDep, code: str, command: Command) -> R
     return ask.answered(await execute(events, decider, code, command, ask.context()), code)
 
 
-@router.get("", dependencies=[Depends(may("registry.read")), fresh("units")])
-async def listed(db: DbDep, page: PageDep, parent: UnitCode | None = None) -> Rows[UnitView]:
-    """By code; with `parent`, only those directly below it."""
+type OnDay = Annotated[Day | None, Query(description="As it stood on this day; else as it stands today")]
+
+
+@router.get("", dependencies=[fresh("units")])
+async def listed(
+    ask: Reads, db: DbDep, page: PageDep, parent: UnitCode | None = None, on: OnDay = None
+) -> Rows[UnitView]:
+    """By code; with `parent`, only those directly below it. With a day, only those that stood that day."""
     after = "" if page.after is None else str(page.after[0])
-    found = await units.listed(db, parent, after, page.wanted)
+    day = on or local_date(ask.now)
+    found = await units.listed(db, day, parent, after, page.wanted, then=on is not None)
     rows = page.answer(found, key=lambda row: (row.code,))
     return Rows(items=[UnitView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next)
+
+
+@router.get("/search", dependencies=[fresh("units")])
+async def search(
+    ask: Reads,
+    db: DbDep,
+    name: Annotated[str, BeforeValidator(plain), Query(max_length=100, examples=["phuong 1"])],
+    on: OnDay = None,
+) -> Found:
+    """By a name as one types it, without accents, with or without the type; former names too."""
+    words = folded(name)
+    if not words:
+        raise Malformed("a name has letters or digits", "tên phải có chữ hoặc số", field="query/name")
+    found = await units.search(db, on or local_date(ask.now), words, MOST_FOUND)
+    there = [f for f in found if f.exact and f.holds] or [f for f in found if f.exact]
+    items = [NamedView.model_validate(f, from_attributes=True) for f in found]
+    return Found(which=len({f.code for f in there}) > 1, items=items)
 
 
 @router.get("/{code}", dependencies=[Depends(may("registry.read"))])
