@@ -19,9 +19,10 @@ from services.registry.keyed import Keyed, provide_keyed
 from services.registry.places.domain.appointment import AppointmentEnded, OfficerAppointed
 from services.registry.places.domain.office import OfficeEstablished
 from services.registry.places.domain.unit_changes import UnitEstablished, UnitMerged, UnitTransferred
-from services.registry.places.routes import appointments, offices, resolutions, units
+from services.registry.places.routes import appointments, offices, resolutions, units, villages
 from services.registry.places.tables.offices import offices as offices_table
 from services.registry.places.tables.units import units as units_table
+from services.registry.places.tables.villages import villages as villages_table
 from services.registry.producers.routes import producers, representatives
 from services.registry.producers.tables.producers import producers as producers_table
 from services.registry.producers.tables.representatives import representatives as representatives_table
@@ -41,6 +42,7 @@ FACTS = Facts(
 ROUTERS = (
     resolutions.router,
     units.router,
+    villages.router,
     offices.router,
     appointments.router,
     producers.router,
@@ -66,6 +68,7 @@ def service(settings: Settings) -> Service:
         projections=(
             AuthorityProjection(FACTS),
             units_table,
+            villages_table,
             offices_table,
             producers_table,
             representatives_table,

@@ -9,6 +9,7 @@ from ocop.registry.v1 import (
     producer_pb2,
     product_pb2,
     unit_pb2,
+    village_pb2,
 )
 
 from kernel.codec import Codec
@@ -16,12 +17,13 @@ from kernel.erasure import erasure
 from kernel.reservation import reservation, serial
 from services.registry.dossiers.domain import rules as dossier
 from services.registry.ideas.domain import idea
-from services.registry.places.domain import appointment, office, unit
+from services.registry.places.domain import appointment, office, unit, village
 from services.registry.producers.domain import rules as producer
 from services.registry.products import domain as product
 
 DECIDERS = (
     unit.decider,
+    village.decider,
     office.decider,
     appointment.decider,
     producer.decider,
@@ -34,6 +36,7 @@ DECIDERS = (
 )
 MESSAGES = (
     unit_pb2,
+    village_pb2,
     office_pb2,
     appointment_pb2,
     producer_pb2,

@@ -21,6 +21,7 @@ from services.registry.ideas.domain.idea import IdeaSubmitted
 from services.registry.places.domain.appointment import OfficerAppointed
 from services.registry.places.domain.office import OfficeEstablished
 from services.registry.places.domain.unit_changes import UnitEstablished
+from services.registry.places.domain.village import VillageEstablished
 from services.registry.producers.domain.events import ProducerRegistered
 from services.registry.products.domain import ProductCreated
 
@@ -28,6 +29,7 @@ CODEC = codec()
 EVENTS = [event for decider in DECIDERS for event in decider.events]
 BEGINNINGS = {
     UnitEstablished,
+    VillageEstablished,
     OfficeEstablished,
     OfficerAppointed,
     ProducerRegistered,

@@ -1,5 +1,7 @@
 """Read models equal the fold of their events: rebuilt from the first one, one by one, they are the same."""
 
+from uuid import UUID
+
 import asyncpg
 import pytest
 
@@ -11,7 +13,7 @@ from tests.registry.hearing import Ears
 from tests.registry.steps import COOP, DOSSIER, PRODUCT, complete, done, file_and_report, forward, represent
 from tests.registry.story import HONEY_COOP, HONEY_IDEA, REPRESENTATION
 
-TABLES = ("units", "offices", "producers", "representatives", "products", "ideas", "dossiers")
+TABLES = ("units", "villages", "offices", "producers", "representatives", "products", "ideas", "dossiers")
 
 
 async def contents(database: Database) -> dict[str, list[str]]:
@@ -35,6 +37,8 @@ async def forget(database: Database) -> None:
 
 async def a_year(ask: Ask) -> None:
     """Something of everything."""
+    village = {"name": "Thôn A Tin", "commune": "98101", "since": "2019-01-01"}
+    done(await ask("admin", "PUT", f"/villages/{UUID(int=0xA1)}", village))
     await complete(ask)
     await represent(ask)
     await file_and_report(ask)

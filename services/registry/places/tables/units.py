@@ -1,7 +1,6 @@
 """Units by the day: what each was called and stood under from which day on, when it ended, and its heirs."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,6 +20,7 @@ from services.registry.places.domain.unit_changes import (
     UnitRetyped,
     UnitTransferred,
 )
+from services.registry.places.tables.by_day import entered
 
 
 @record
@@ -65,13 +65,13 @@ def _evolve(row: UnitRow | None, heard: Heard, _: str) -> UnitRow | None:
 def _change(row: UnitRow, event: Event) -> UnitRow:
     match event:
         case UnitRenamed() as e:
-            days, names = _entered(row.name_days, row.names, e.on, e.name)
+            days, names = entered(row.name_days, row.names, e.on, e.name)
             return replace(row, name_days=days, names=names, folded=[folded(name) for name in names])
         case UnitRetyped() as e:
-            days, types = _entered(row.type_days, row.types, e.on, e.type.value)
+            days, types = entered(row.type_days, row.types, e.on, e.type.value)
             return replace(row, type_days=days, types=types)
         case UnitTransferred() as e:
-            days, parents = _entered(row.parent_days, row.parents, e.on, e.parent)
+            days, parents = entered(row.parent_days, row.parents, e.on, e.parent)
             return replace(row, parent_days=days, parents=parents)
         case UnitMerged() as e:
             return replace(row, ended=e.on, heirs=list(e.into))
@@ -79,14 +79,6 @@ def _change(row: UnitRow, event: Event) -> UnitRow:
             return replace(row, ended=e.on, heirs=[])
         case UnitEstablished() | UnitParted():
             return row
-
-
-def _entered(
-    days: Sequence[date], values: Sequence[str], on: date, value: str
-) -> tuple[list[date], list[str]]:
-    entered = {**dict(zip(days, values, strict=True)), on: value}
-    ordered = sorted(entered)
-    return ordered, [entered[day] for day in ordered]
 
 
 units = Table(
