@@ -1,6 +1,7 @@
 """Units by the day and by name: as people type it, on a day, by former names too."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
 
@@ -105,3 +106,26 @@ async def test_a_former_name_learnt_late_does_not_change_what_it_is_called(ask: 
     assert rows[0]["name"] == "Phường Suối Mơ"
     then = (await ask("commune", "GET", "/units?parent=981&on=2020-01-01")).json()["items"]
     assert then[0]["name"] == "Xã Suối"
+
+
+async def test_an_office_is_found_by_the_names_that_it_bore(ask: Ask) -> None:
+    path = f"/offices/{UUID(int=0x77)}"
+    office = {"name": "Phòng Nông nghiệp", "kind": "department", "unit": "981", "since": "2020-01-01"}
+    done(await ask("admin", "PUT", path, office))
+    done(await ask("admin", "POST", f"{path}/rename", {"name": "Phòng Kinh tế", "on": "2023-01-01"}))
+    done(await ask("admin", "POST", f"{path}/rename", {"name": "Phòng Mai Sau", "on": "2099-01-01"}))
+
+    async def found(name: str, on: str) -> list[tuple[str, bool, str | None]]:
+        answer = done(await ask("commune", "GET", f"/offices/search?{urlencode({'name': name, 'on': on})}"))
+        return [(row["name"], row["holds"], row["until"]) for row in answer.json()]
+
+    former = ("Phòng Nông nghiệp", False, "2023-01-01")
+    assert await found("phong nong nghiep", "2022-01-01") == [("Phòng Nông nghiệp", True, "2023-01-01")]
+    assert await found("nong nghiep", "2024-01-01") == [former]
+    assert await found("PHONG", "2024-01-01") == [("Phòng Kinh tế", True, "2099-01-01"), former]
+    refused(await ask("commune", "GET", "/offices/search?name=%20"), 422, "malformed", "query/name")
+
+    rows = (await ask("district", "GET", "/offices?on=2021-01-01")).json()["items"]
+    assert "Phòng Nông nghiệp" in [row["name"] for row in rows]
+    rows = (await ask("district", "GET", "/offices")).json()["items"]
+    assert "Phòng Kinh tế" in [row["name"] for row in rows]

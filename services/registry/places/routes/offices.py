@@ -4,17 +4,20 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel, BeforeValidator, Field
 
+from kernel.days import local_date
+from kernel.errors import Malformed
 from kernel.execute import execute
 from kernel.http.ask import Ask
-from kernel.http.body import Body, Name, Rows
+from kernel.http.body import Body, Name, Rows, plain
 from kernel.http.depends import DbDep, EventsDep
 from kernel.http.etag import TagDep
 from kernel.http.fresh import fresh
 from kernel.http.may import may
 from kernel.http.page import FIRST_ID, PageDep
+from services.registry.places.domain.naming import folded
 from services.registry.places.domain.office import (
     Command,
     DissolveOffice,
@@ -29,6 +32,9 @@ from services.registry.places.routes.dates import Day
 from services.registry.places.tables import offices
 from services.registry.places.usecases import UnitCode, find_office, find_unit, require_standing
 
+MOST_FOUND = 50
+
+type OnDay = Annotated[Day | None, Query(description="What they were called on this day; else today")]
 type Change = Annotated[Ask, Depends(may("registry.office.change"))]
 
 
@@ -63,6 +69,13 @@ class OfficeView(BaseModel):
     since: date
     ended: date | None
     succeeded_by: UUID | None
+
+
+class NamedOffice(OfficeView):
+    """By a name that it bore from `since` on; `until` is the first day without the name."""
+
+    until: date | None
+    holds: Annotated[bool, Field(description="It is called so on the day; else it was before")]
 
 
 router = APIRouter(prefix="/offices", tags=["offices"])
@@ -105,15 +118,33 @@ async def listed(
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
+    on: OnDay = None,
 ) -> Rows[OfficeView]:
     """Those in a unit and below it, one's own where none is named."""
     where = unit or ask.unit
     await ask.within(where)
-    found = await offices.listed(db, where, page.after_id() or FIRST_ID, page.wanted)
+    found = await offices.listed(
+        db, on or local_date(ask.now), where, page.after_id() or FIRST_ID, page.wanted
+    )
     rows = page.answer(found, key=lambda row: (row.office,))
     return Rows(
         items=[OfficeView.model_validate(r, from_attributes=True) for r in rows.items], next=rows.next
     )
+
+
+@router.get("/search", dependencies=[fresh("offices")])
+async def search(
+    ask: Annotated[Ask, Depends(may("registry.read"))],
+    db: DbDep,
+    name: Annotated[str, BeforeValidator(plain), Query(max_length=100, examples=["ubnd huyen minh hoa"])],
+    on: OnDay = None,
+) -> list[NamedOffice]:
+    """By a name as one types it, without accents; former names too. Offices are public bodies."""
+    words = folded(name)
+    if not words:
+        raise Malformed("a name has letters or digits", "tên phải có chữ hoặc số", field="query/name")
+    found = await offices.search(db, on or local_date(ask.now), words, MOST_FOUND)
+    return [NamedOffice.model_validate(f, from_attributes=True) for f in found]
 
 
 @router.get("/{office}", dependencies=[Depends(may("registry.read"))])

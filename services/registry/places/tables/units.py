@@ -1,6 +1,5 @@
 """Units by the day: what each was called and stood under from which day on, when it ended, and its heirs."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,7 +19,7 @@ from services.registry.places.domain.unit_changes import (
     UnitRetyped,
     UnitTransferred,
 )
-from services.registry.places.tables.by_day import entered
+from services.registry.places.tables.by_day import entered, pattern
 
 
 @record
@@ -170,11 +169,8 @@ async def search(db: Reader, day: date, words: str, limit: int) -> list[Named]:
 
     `words` are folded; a name without its type is the same name.
     """
-    literal = SIGNS.sub(r"\\\g<0>", words).replace(" ", "%")
     exact = [words, *(f"{kind} {words}" for kind in KINDS)]
-    return [Named(**dict(row)) for row in await db.fetch(SEARCH, day, f"%{literal}%", exact, limit)]
+    return [Named(**dict(row)) for row in await db.fetch(SEARCH, day, pattern(words), exact, limit)]
 
 
-# What has a meaning in a pattern of PostgreSQL.
-SIGNS = re.compile(r"[\\%_]")
 KINDS = ("tinh", "thanh pho", "quan", "huyen", "thi xa", "thi tran", "xa", "phuong", "dac khu")
