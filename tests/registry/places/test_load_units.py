@@ -21,7 +21,7 @@ from services.registry.places.commandline.reform import REFORM, Phase, country, 
 from services.registry.places.commandline.unit_lists import Lists, read
 from services.registry.places.domain.place import UnitKind, UnitType
 from services.registry.places.domain.unit import Standing, State, decider
-from services.registry.places.domain.unit_changes import EstablishUnit
+from services.registry.places.domain.unit_changes import EstablishUnit, MergeUnit
 from services.registry.places.usecases import play
 from tests.conftest import MakeDatabase
 
@@ -112,6 +112,19 @@ async def test_all_units_of_both_orders_are_there_and_asked_twice_nothing_is_loa
             assert codes[code].on(u.ended) is not None
 
 
+async def test_what_was_put_right_after_loading_stays_so(events: Events, lists: Lists) -> None:
+    wanted = phases(lists)
+    await _load(events, wanted)
+    gone = next(c for phase in wanted for c in phase.commands if isinstance(c, MergeUnit))
+    right = replace(gone, into=gone.into[:1] if len(gone.into) > 1 else ("00004",))
+    await _load(events, [Phase(name="put right", day=REFORM, commands=(right,))])
+    again, written = await _load(events, wanted)
+    assert (again.missing, written) == (0, 0)
+    state, _ = await events.state(decider, gone.code)
+    assert state is not None
+    assert state.into == right.into
+
+
 async def test_with_one_objection_nothing_is_written_and_all_of_them_are_named(
     connections: Pool, events: Events, lists: Lists
 ) -> None:
@@ -200,6 +213,14 @@ def test_heirs_are_those_that_both_sources_name_and_an_open_one_inherits_nothing
     assert units["00112"].into == ("00103",)
     assert heirs.open["00112"] == Open(first=frozenset({"00004"}), second=frozenset())
     assert len(heirs.open) == len(told_open(lists, heirs)) == OPEN
+
+
+def test_a_namesake_at_the_other_end_of_the_new_province_is_no_heir(
+    lists: Lists, units: Mapping[str, State]
+) -> None:
+    """Thạnh Quới of Sóc Trăng is a hundred kilometres from the commune of that name in Cần Thơ."""
+    assert "31246" in lists.into["31714"]
+    assert "31246" not in (*units["31714"].into, *(part for d in units["31714"].parted for part in d.value))
 
 
 def test_where_the_sources_differ_the_resolution_decides(units: Mapping[str, State]) -> None:
