@@ -1,6 +1,7 @@
 """The errors that are not bugs: a rule says no, a thing is not there, someone wrote first."""
 
 import re
+from string import Formatter
 from typing import ClassVar
 
 
@@ -26,6 +27,11 @@ class Refused(Exception):
     def rule(cls) -> str:
         """The stable name of the rule: `AlreadyRated` is `already-rated`."""
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """What its sentences are filled with."""
+        return [name for text in (cls.vi, cls.en) for _, name, _, _ in Formatter().parse(text) if name]
 
     def sentence(self, language: str) -> str:
         """The refusal in `vi` or `en`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fastapi import APIRouter
 
@@ -12,6 +13,8 @@ from kernel.subscription.reaction import Reaction
 from kernel.timer import Timer
 from kernel.verify.check import Check
 
+NONE: Mapping[str, object] = MappingProxyType({})
+
 
 @record
 class Service:
@@ -19,7 +22,8 @@ class Service:
 
     `routers` stand under /api/v1. `grants` are the actions of each role; the default is no.
     `checks` are its own, for `verify`; what holds for any service is checked without them.
-    `pages` are for people, at addresses of their own.
+    `pages` are for people, at addresses of their own. `examples` are shown in the OpenAPI document
+    for fields, and for the facts of refusals, of that name.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Service:
     topics: tuple[str, ...]
     checks: tuple[Check, ...] = ()
     pages: tuple[APIRouter, ...] = ()
+    examples: Mapping[str, object] = NONE
 
     @property
     def topic(self) -> str:

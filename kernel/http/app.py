@@ -50,6 +50,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
         redoc_url=None,
         openapi_url="/openapi.json",
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
         telemetry={"logs": False, "operation_spans": False},
     )
     app.add_middleware(Edge, max_body=settings.max_body)
@@ -60,7 +61,7 @@ def create_app(service: Service, settings: ServiceSettings, *, clock: Clock = no
         app.include_router(router)
     subscriptions = [s.name for s in (*service.projections, *service.reactions)]
     app.include_router(health([service.migrations], subscriptions))
-    app.openapi = partial(document, app)
+    app.openapi = partial(document, app, service.examples)
     _check_grants(app, service)
     return app
 

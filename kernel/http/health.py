@@ -25,7 +25,7 @@ select next_seq, exists (
 """
 
 
-class Check(BaseModel):
+class HealthCheck(BaseModel):
     name: str
     ok: bool
     detail: str = ""
@@ -33,7 +33,7 @@ class Check(BaseModel):
 
 class Health(BaseModel):
     ok: bool
-    checks: list[Check] = []
+    checks: list[HealthCheck] = []
 
 
 class Readiness:
@@ -44,37 +44,37 @@ class Readiness:
         self._subscriptions = frozenset(subscriptions)
         self._stands: tuple[int, datetime] | None = None
 
-    async def checks(self, pool: Pool, now: datetime) -> list[Check]:
+    async def checks(self, pool: Pool, now: datetime) -> list[HealthCheck]:
         try:
             async with asyncio.timeout(ANSWERS_WITHIN):
                 return [
-                    Check(name="database", ok=True),
+                    HealthCheck(name="database", ok=True),
                     await self._migrated(pool),
                     await self._published(pool, now),
                     *await self._heard(pool, now),
                 ]
         except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            return [Check(name="database", ok=False, detail=type(error).__name__)]
+            return [HealthCheck(name="database", ok=False, detail=type(error).__name__)]
 
-    async def _migrated(self, pool: Pool) -> Check:
+    async def _migrated(self, pool: Pool) -> HealthCheck:
         there = {
             (row["folder"], row["file"]) for row in await pool.fetch("select folder, file from migrations")
         }
         missing = sorted("/".join(m) for m in self._migrations - there)
-        return Check(name="migrations", ok=not missing, detail=", ".join(missing))
+        return HealthCheck(name="migrations", ok=not missing, detail=", ".join(missing))
 
-    async def _published(self, pool: Pool, now: datetime) -> Check:
+    async def _published(self, pool: Pool, now: datetime) -> HealthCheck:
         row = await pool.fetchrow(STANDING)
         assert row is not None
         if self._stands is None or not row["waiting"] or row["next_seq"] != self._stands[0]:
             self._stands = (row["next_seq"], now)
         silent = now - self._stands[1] > SILENCE
-        return Check(name="publisher", ok=not silent, detail=f"next seq {row['next_seq']}")
+        return HealthCheck(name="publisher", ok=not silent, detail=f"next seq {row['next_seq']}")
 
-    async def _heard(self, pool: Pool, now: datetime) -> list[Check]:
+    async def _heard(self, pool: Pool, now: datetime) -> list[HealthCheck]:
         told = {s.subscription: s for s in await status(pool, now)}
         return [
-            Check(
+            HealthCheck(
                 name=f"subscription {name}",
                 ok=name in told,
                 detail=f"{told[name].behind} behind" if name in told else "nobody reads",
@@ -88,13 +88,13 @@ def health(folders: Sequence[Path], subscriptions: Sequence[str]) -> APIRouter:
     readiness = Readiness([KERNEL, *folders], subscriptions)
 
     @router.get("/live")
-    async def live() -> Health:  # pyright: ignore[reportUnusedFunction] - the router keeps it
-        """The process answers."""
+    async def check_liveness() -> Health:  # pyright: ignore[reportUnusedFunction] - the router keeps it
+        """Answers as long as the process runs."""
         return Health(ok=True)
 
     @router.get("/ready", responses={503: {"model": Health, "description": "Something stands still"}})
-    async def ready(request: Request, response: Response) -> Health:  # pyright: ignore[reportUnusedFunction] - the router keeps it
-        """It can serve, and what it serves gets ahead."""
+    async def check_readiness(request: Request, response: Response) -> Health:  # pyright: ignore[reportUnusedFunction] - the router keeps it
+        """Tells whether it can serve: database, migrations, publisher and subscriptions, each by name."""
         service: Running = running(request)
         checks = await readiness.checks(service.pool, service.clock())
         ok = all(check.ok for check in checks)

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 from kernel.authority.appointment import Appointment
 from kernel.days import local_date
 from kernel.http.fresh import fresh
+from kernel.http.person import PersonDep
 from kernel.http.running import running
 
 router = APIRouter(tags=["authority"])
 
 
-class Held(BaseModel):
+class HeldAppointment(BaseModel):
     appointment: UUID
     role: str
     office: UUID
@@ -27,15 +28,17 @@ class Held(BaseModel):
 
 class Me(BaseModel):
     person: str
-    appointments: list[Held]
+    appointments: list[HeldAppointment]
 
 
 @router.get("/me", dependencies=[fresh("authority")])
-async def me(request: Request) -> Me:
-    """Needs a token but no appointment, so that somebody who is refused can see why."""
+async def read_own_appointments(request: Request, person: PersonDep) -> Me:
+    """Tells who the token names here, their appointments, and the actions that these allow.
+
+    Needs a token but no appointment, so that somebody who is refused can see why.
+    """
     service = running(request)
     now = service.clock()
-    person = await service.tokens.person(request.headers.get("authorization"), now)
     held = await service.authority.held(person)
     return Me(
         person=person,
@@ -43,8 +46,8 @@ async def me(request: Request) -> Me:
     )
 
 
-def _held(appointment: Appointment, actions: frozenset[str], today: date) -> Held:
-    return Held(
+def _held(appointment: Appointment, actions: frozenset[str], today: date) -> HeldAppointment:
+    return HeldAppointment(
         appointment=appointment.appointment,
         role=appointment.role,
         office=appointment.office,

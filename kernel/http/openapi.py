@@ -7,25 +7,33 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import RouteContext, iter_route_contexts
 
-from kernel.http.etag import tag
+from kernel.errors import Refused
+from kernel.http.answers import command_answers, documented, problem_answers
+from kernel.http.examples import Examples
+from kernel.http.expected import expected
 from kernel.http.may import May
-from kernel.http.problem import MEDIA, TITLES
-from kernel.http.schema import ANSWERED, ASKING, BEARER, COMMANDING, ETAG, PROBLEM, Json
+from kernel.http.names import tidied
+from kernel.http.person import person
+from kernel.http.schema import ANSWERED, ASKING, BEARER, COMMANDING, PROBLEM, Json, child, listed
 
 
-def document(app: FastAPI) -> Json:
-    """The application's document, made once."""
+def document(app: FastAPI, written: Mapping[str, object]) -> Json:
+    """The application's document, made once; `written` are the examples of the service."""
     if app.openapi_schema is None:
         made: Json = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.routes
         )
-        components = _in(made, "components")
-        _in(components, "schemas").update({"Problem": PROBLEM, "Answered": ANSWERED})
-        _in(components, "schemas").pop("HTTPValidationError", None)
-        _in(components, "schemas").pop("ValidationError", None)
+        schemas = child(child(made, "components"), "schemas")
+        schemas.update({"Problem": PROBLEM, "Answered": ANSWERED})
+        schemas.pop("HTTPValidationError", None)
+        schemas.pop("ValidationError", None)
+        made = tidied(made)
+        components = child(made, "components")
         components["securitySchemes"] = {"bearer": BEARER}
+        examples = Examples(child(components, "schemas"), written)
         for method, path, route in operations(app):
-            _describe(_in(_in(_in(made, "paths"), path), method.lower()), method, route)
+            operation = child(child(child(made, "paths"), path), method.lower())
+            _describe(operation, method, route, examples, child(components, "examples"))
         app.openapi_schema = made
     return app.openapi_schema
 
@@ -41,13 +49,13 @@ def operations(app: FastAPI) -> Iterator[tuple[str, str, RouteContext]]:
 
 def permission(route: RouteContext) -> May | None:
     """What a route demands; None for a public one."""
-    dependant: Dependant = route.dependant
-    return next((d.call for d in _flat(dependant) if isinstance(d.call, May)), None)
+    return next((call for call in calls(route) if isinstance(call, May)), None)
 
 
-def _tagged(route: RouteContext) -> bool:
+def calls(route: RouteContext) -> list[object]:
+    """The route's function and everything that it depends on."""
     dependant: Dependant = route.dependant
-    return any(d.call is tag for d in _flat(dependant))
+    return [d.call for d in _flat(dependant)]
 
 
 def _flat(dependant: Dependant) -> Iterator[Dependant]:
@@ -56,60 +64,29 @@ def _flat(dependant: Dependant) -> Iterator[Dependant]:
         yield from _flat(inner)
 
 
-def _describe(operation: Json, method: str, route: RouteContext) -> None:
+def summary(name: str) -> str:
+    """`list_producers` is "List producers"."""
+    return name.replace("_", " ").capitalize()
+
+
+def _describe(operation: Json, method: str, route: RouteContext, examples: Examples, shared: Json) -> None:
     demanded = permission(route)
     command = method not in ("GET", "HEAD")
-    responses = _in(operation, "responses")
-    responses.pop("422", None)
-    statuses = [404, 422, 503] if "{" in (route.path_format or "") else [422, 503]
-    if command:
-        statuses += [409, 413, 415]
-    if demanded is not None:
-        statuses += [401, 403]
+    operation["summary"] = summary(route.name or "")
+    if demanded is not None or person in calls(route):
         operation["security"] = [{"bearer": []}]
+    if demanded is not None:
         operation["x-action"] = demanded.action
-        headers = {**ASKING, **COMMANDING} if command else ASKING
-        _add_headers(operation, headers)
-        if command:
-            statuses.append(412)
-            _answer(responses)
-    if _tagged(route):
-        for status in [s for s in ("200", "201") if s in responses]:
-            _in(_in(responses, status), "headers")["ETag"] = ETAG
-    for status in sorted(statuses):
-        responses.setdefault(str(status), _problem(status))
+        _add_headers(operation, {**ASKING, **COMMANDING} if command else ASKING)
+    responses = child(operation, "responses")
+    responses.pop("422", None)
+    if demanded is not None and command:
+        command_answers(responses, put=method == "PUT")
+    refusals: frozenset[type[Refused]] = expected(calls(route), operation, command=command)
+    documented(operation, calls(route), examples)
+    problem_answers(responses, refusals, examples, shared)
 
 
 def _add_headers(operation: Json, headers: Mapping[str, Json]) -> None:
-    listed: list[object] = []
-    known = operation.get("parameters")
-    if isinstance(known, list):
-        listed += known
-    operation["parameters"] = [*listed, *({"name": n, "in": "header", **h} for n, h in headers.items())]
-
-
-def _answer(responses: Json) -> None:
-    """A command that says nothing else of its answer gives the usual one."""
-    for status in [s for s in ("200", "201") if s in responses]:
-        said = _in(responses, status)
-        content = said.get("content", {"application/json": {"schema": {}}})
-        if content == {"application/json": {"schema": {}}}:
-            usual: Json = {
-                "description": "Done; 201 where something new began, else 200",
-                "headers": {"ETag": ETAG},
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answered"}}},
-            }
-            responses.update({"200": usual, "201": usual})
-
-
-def _problem(status: int) -> Json:
-    return {
-        "description": TITLES[status][1],
-        "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    }
-
-
-def _in(node: Json, name: str) -> Json:
-    found = node.setdefault(name, {})
-    assert isinstance(found, dict)
-    return found  # pyright: ignore[reportUnknownVariableType] - a JSON object
+    known = listed(operation, "parameters")
+    operation["parameters"] = [*known, *({"name": n, "in": "header", **h} for n, h in headers.items())]

@@ -53,7 +53,7 @@ class Page:
         return Rows(items=shown, next=self._cursors.write(self._listing, place))
 
 
-async def _page(
+async def cursor_page(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Rows of one page")] = USUAL,
     cursor: Annotated[
@@ -68,4 +68,4 @@ async def _page(
     return Page(running(request).cursors, "\n".join([request.url.path, *filters]), limit, cursor)
 
 
-PageDep = Annotated[Page, Depends(_page)]
+PageDep = Annotated[Page, Depends(cursor_page)]

@@ -57,9 +57,10 @@ TITLES: Mapping[int, tuple[str, str]] = {
 }
 
 
-def status_of(refused: Refused) -> int:
+def status_of(refused: Refused | type[Refused]) -> int:
     """The status of the nearest class that has one; 409 for the rules of the domain."""
-    return next((STATUS[cls] for cls in type(refused).__mro__ if cls in STATUS), 409)
+    kind = refused if isinstance(refused, type) else type(refused)
+    return next((STATUS[cls] for cls in kind.__mro__ if cls in STATUS), 409)
 
 
 def pointer(field: str) -> str:
@@ -98,6 +99,28 @@ def problem(
     faults: Sequence[Fault] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
+    said = problem_of(
+        status, rule, vi=vi, en=en, language=language, field=field, source=source, faults=faults
+    )
+    return Response(
+        json.dumps(said, ensure_ascii=False).encode(),
+        status_code=status,
+        media_type=MEDIA,
+        headers={"Content-Language": language, "Vary": "Accept-Language", **(headers or {})},
+    )
+
+
+def problem_of(
+    status: int,
+    rule: str,
+    *,
+    vi: str,
+    en: str,
+    language: str,
+    field: str = "",
+    source: str = "",
+    faults: Sequence[Fault] = (),
+) -> dict[str, object]:
     """Both languages are always there; `language` chooses those of `title` and `detail`."""
     titles = TITLES.get(status, TITLES[409] if status < 500 else TITLES[500])
     said: dict[str, object] = {
@@ -115,9 +138,4 @@ def problem(
         said["source"] = source
     if faults:
         said["errors"] = [{"rule": f.rule, "field": f.field, "vi": f.vi, "en": f.en} for f in faults]
-    return Response(
-        json.dumps(said, ensure_ascii=False).encode(),
-        status_code=status,
-        media_type=MEDIA,
-        headers={"Content-Language": language, "Vary": "Accept-Language", **(headers or {})},
-    )
+    return said
