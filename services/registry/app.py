@@ -13,6 +13,7 @@ from services.registry.dossiers.routes import dossier_lists, dossiers, evidence
 from services.registry.dossiers.routes.files import provide_files
 from services.registry.dossiers.tables import dossiers as dossiers_table
 from services.registry.dossiers.usecases.files import Files
+from services.registry.examples import EXAMPLES
 from services.registry.ideas import routes as ideas
 from services.registry.ideas.tables import ideas as ideas_table
 from services.registry.keyed import Keyed, provide_keyed
@@ -80,6 +81,7 @@ def service(settings: Settings) -> Service:
         timers=(),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
+        examples=EXAMPLES,
         topics=("ocop.registry.v1",),
     )
 

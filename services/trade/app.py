@@ -11,6 +11,7 @@ from services.trade.catalogue.tables.producers import producers
 from services.trade.catalogue.tables.products import products
 from services.trade.catalogue.tables.shelf import shelf
 from services.trade.contracts import codec
+from services.trade.examples import EXAMPLES
 from services.trade.roles import GRANTS
 from services.trade.subscribers import routes as feed
 
@@ -27,5 +28,6 @@ def service() -> Service:
         timers=(),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
+        examples=EXAMPLES,
         topics=("ocop.registry.v1", "ocop.evaluation.v1", "ocop.trade.v1"),
     )

@@ -14,6 +14,7 @@ KINDS = ("domain", "tables", "queries", "usecases", "reactions", "routes", "comm
 # Single files beside the rooms, at the height at which they stand.
 BESIDE = {
     "refusals": "domain",
+    "examples": "domain",
     "roles": "domain",
     "settings": "domain",
     "contracts": "tables",

@@ -39,19 +39,19 @@ type Reasons = Annotated[str, Field(min_length=1, max_length=4000)]
 type Submit = Annotated[Ask, Depends(may("registry.idea.submit"))]
 type Check = Annotated[Ask, Depends(may("registry.idea.check"))]
 type Choose = Annotated[Ask, Depends(may("registry.idea.select"))]
-type Phase = Literal["submitted", "returned", "forwarded", "selected", "not-selected", "withdrawn"]
+type IdeaPhase = Literal["submitted", "returned", "forwarded", "selected", "not-selected", "withdrawn"]
 
 
-class Content(Body):
+class IdeaContent(Body):
     title: Annotated[Name, Field(examples=["Mật ong rừng Suối Mơ"])]
     description: Annotated[str, Field(max_length=10_000, examples=["Mật của đàn ong nuôi dưới tán rừng"])]
 
 
-class NewIdea(Content):
+class NewIdea(IdeaContent):
     producer: UUID
 
 
-class Why(Body):
+class IdeaReasons(Body):
     reasons: Annotated[Reasons, Field(examples=["Chưa nêu rõ nguồn nguyên liệu"])]
 
 
@@ -63,7 +63,7 @@ class IdeaView(BaseModel):
     unit: str
     to_unit: str | None
     title: str
-    phase: Phase
+    phase: IdeaPhase
     attempt: int
     since: date
     reasons: str | None
@@ -77,8 +77,8 @@ router = APIRouter(prefix="/ideas", tags=["ideas"])
 
 
 @router.put("/{idea}", status_code=201)
-async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
-    """The caller picks the id, so sending the same request again is safe."""
+async def submit_idea(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Response:
+    """Submits an idea for a producer. The caller picks the id, so sending the same request again is safe."""
     ask, producer = await act_for(ask, events, new.producer)
     context = ask.context(correlation=idea)
     command = SubmitIdea(
@@ -93,8 +93,8 @@ async def submit(idea: UUID, new: NewIdea, ask: Submit, events: EventsDep) -> Re
 
 
 @router.post("/{idea}/resubmit")
-async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> Response:
-    """Improved: at once after a return, from one week on after it was not selected."""
+async def resubmit_idea(idea: UUID, new: IdeaContent, ask: Submit, events: EventsDep) -> Response:
+    """Submits an improved idea again: at once after a return, from one week on after it was not selected."""
     submitted = (await find_idea(events, idea)).submitted
     ask = await act_in(ask, events, submitted.unit, submitted.producer)
     await find_open_producer(events, submitted.producer)
@@ -105,37 +105,39 @@ async def resubmit(idea: UUID, new: Content, ask: Submit, events: EventsDep) -> 
 
 
 @router.post("/{idea}/return")
-async def return_it(idea: UUID, why: Why, ask: Check, events: EventsDep) -> Response:
-    """The commune explains what does not fit."""
+async def return_idea(idea: UUID, why: IdeaReasons, ask: Check, events: EventsDep) -> Response:
+    """Returns an idea from the commune to its producer, with the reasons for which it does not fit."""
     ask, context, on = await _checking(ask, events, idea)
     return await _done(ask, events, ReturnIdea(idea=idea, reasons=why.reasons, on=on), context)
 
 
 @router.post("/{idea}/forward")
-async def forward(idea: UUID, ask: Check, events: EventsDep) -> Response:
-    """To the district of the commune, since July 2025 to its province."""
+async def forward_idea(idea: UUID, ask: Check, events: EventsDep) -> Response:
+    """Forwards an idea from the commune to its district, since July 2025 to its province."""
     ask, context, on = await _checking(ask, events, idea)
     return ask.answered(await forward_to_select(events, idea, on, context))
 
 
 @router.post("/{idea}/select")
-async def select(idea: UUID, ask: Choose, events: EventsDep) -> Response:
+async def select_idea(idea: UUID, ask: Choose, events: EventsDep) -> Response:
+    """Selects an idea, so that its producer may make a product of it."""
     ask, context, on = await _checking(ask, events, idea)
     return await _done(ask, events, SelectIdea(idea=idea, level=_level(ask), on=on), context)
 
 
 @router.post("/{idea}/pass-over")
-async def pass_over(idea: UUID, why: Why, ask: Choose, events: EventsDep) -> Response:
-    """Not selected; it may come again after one week, or next year."""
+async def pass_over_idea(idea: UUID, why: IdeaReasons, ask: Choose, events: EventsDep) -> Response:
+    """Records that an idea is not selected; it may come again after one week, or next year."""
     ask, context, on = await _checking(ask, events, idea)
     command = PassOverIdea(idea=idea, level=_level(ask), reasons=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
 
 @router.post("/{idea}/withdraw")
-async def withdraw(
+async def withdraw_idea(
     idea: UUID, ask: Annotated[Ask, Depends(may("registry.idea.withdraw"))], events: EventsDep
 ) -> Response:
+    """Withdraws an idea that was not selected yet."""
     submitted = (await find_idea(events, idea)).submitted
     ask = await act_in(ask, events, submitted.unit, submitted.producer)
     context = ask.context(correlation=idea)
@@ -161,14 +163,17 @@ async def _done(ask: Ask, events: Events, command: Command, context: Context) ->
 
 
 @router.get("", dependencies=[fresh("ideas")])
-async def listed(
+async def list_ideas(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
-    phase: Phase | None = None,
+    phase: IdeaPhase | None = None,
 ) -> Rows[IdeaView]:
-    """The longest waiting first, of one's own unit and below it; a representative sees his own."""
+    """Lists the ideas of one's own unit and below it, the longest waiting first.
+
+    A representative sees only those of his producer.
+    """
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await ideas.listed(db, where, own_only(ask), phase, page.after_day() or FIRST_DAY, page.wanted)
@@ -177,10 +182,10 @@ async def listed(
 
 
 @router.get("/{idea}")
-async def read(
+async def read_idea(
     idea: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> IdeaWithContent:
-    """Straight from the facts, with what it says, as it was submitted last."""
+    """Shows an idea with what it says, as it was submitted last, straight from the facts."""
     found, state, version = await straight(events, decider, idea, ideas.ideas)
     if found is None or state is None:
         raise NoSuchIdea("idea", idea)

@@ -44,7 +44,7 @@ class NewProduct(Body):
     idea: Annotated[UUID | None, Field(description="The selected idea that it grew from")] = None
 
 
-class NewName(Body):
+class ProductRenaming(Body):
     name: Name
 
 
@@ -75,13 +75,13 @@ router = APIRouter(prefix="/products", tags=["products"])
 
 
 @router.put("/{product}", status_code=201)
-async def create(
+async def create_product(
     product: UUID,
     new: NewProduct,
     ask: Annotated[Ask, Depends(may("registry.product.create"))],
     events: EventsDep,
 ) -> Response:
-    """By the producer's representative, or by an office for it."""
+    """Creates a product of a producer, by its representative or by an office for it."""
     ask, producer = await act_for(ask, events, new.producer)
     if new.idea is not None:
         idea.require_selected((await events.state(idea.decider, new.idea))[0], new.producer)
@@ -98,24 +98,28 @@ async def create(
 
 
 @router.post("/{product}/rename")
-async def rename(
+async def rename_product(
     product: UUID,
-    new: NewName,
+    new: ProductRenaming,
     ask: Annotated[Ask, Depends(may("registry.product.rename"))],
     events: EventsDep,
 ) -> Response:
+    """Gives a product another name."""
     ask, context, on = await _theirs(ask, events, product)
     return await _change(ask, events, RenameProduct(product=product, name=new.name, on=on), context)
 
 
 @router.post("/{product}/classify")
-async def classify(
+async def classify_product(
     product: UUID,
     how: Classification,
     ask: Annotated[Ask, Depends(may("registry.product.classify"))],
     events: EventsDep,
 ) -> Response:
-    """Which criteria set it is judged by under a law; sets of R2 and R3 are numbered otherwise than later."""
+    """Says which criteria set a product is judged by under a law.
+
+    R2 and R3 number the sets otherwise than the later laws.
+    """
     ask, context, on = await _theirs(ask, events, product)
     command = ClassifyProduct(
         product=product, generation=how.generation, criteria_set=how.criteria_set, on=on
@@ -124,23 +128,27 @@ async def classify(
 
 
 @router.post("/{product}/code")
-async def code(
+async def assign_product_code(
     product: UUID,
     ask: Annotated[Ask, Depends(may("registry.product.code"))],
     events: EventsDep,
 ) -> Response:
-    """The next code of its commune and year, without gaps; asked again in the same year, the same."""
+    """Gives a product the next code of its commune and year, without gaps.
+
+    Asked again in the same year, the answer is the same.
+    """
     ask, context, on = await _theirs(ask, events, product)
     return ask.answered(await coding.assign_code(events, product, on, context))
 
 
 @router.post("/{product}/retire")
-async def retire(
+async def retire_product(
     product: UUID,
     how: Retirement,
     ask: Annotated[Ask, Depends(may("registry.product.retire"))],
     events: EventsDep,
 ) -> Response:
+    """Retires a product that is not made any more."""
     ask, context, on = await _theirs(ask, events, product)
     return await _change(ask, events, RetireProduct(product=product, reason=how.reason, on=on), context)
 
@@ -158,14 +166,17 @@ async def _change(ask: Ask, events: Events, command: Command, context: Context) 
 
 
 @router.get("", dependencies=[fresh("products")])
-async def listed(
+async def list_products(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
     producer: UUID | None = None,
 ) -> Rows[ProductView]:
-    """Those in a unit and below it, one's own where none is named; a representative sees his own."""
+    """Lists the products in a unit and below it, in one's own unit where none is named.
+
+    A representative sees only those of his producer.
+    """
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await products.listed(
@@ -178,13 +189,13 @@ async def listed(
 
 
 @router.get("/{product}")
-async def read(
+async def read_product(
     product: UUID,
     ask: Annotated[Ask, Depends(may("registry.read"))],
     events: EventsDep,
     tag: TagDep,
 ) -> ProductView:
-    """Straight from the facts."""
+    """Shows a product, straight from the facts."""
     state, version = await events.state(decider, product)
     state = state or await find_product(events, product)
     await act_in(ask, events, state.created.unit, state.created.producer)

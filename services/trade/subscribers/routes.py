@@ -58,7 +58,7 @@ def router(codec: Codec) -> APIRouter:
         response_class=CloudEventBatch,
         responses={200: {"model": list[CloudEvent], "headers": HEADERS}},
     )
-    async def certificates(  # pyright: ignore[reportUnusedFunction] - the router keeps it
+    async def read_certificate_feed(  # pyright: ignore[reportUnusedFunction] - the router keeps it
         request: Request,
         after: Annotated[int | None, Query(ge=0, lt=2**63, description="The last Feed-Cursor")] = None,
         wait: Annotated[
@@ -66,7 +66,7 @@ def router(codec: Codec) -> APIRouter:
         ] = 0,
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     ) -> CloudEventBatch:
-        """Everything after the cursor, without one from the beginning; waits while there is nothing.
+        """Gives everything after the cursor, without one from the beginning; waits while there is nothing.
 
         The order is that of `sequence`, and nothing is ever put in below a cursor that was given out.
         Stars may be shown only before `expires_at`, and while Feed-Heartbeat is younger than

@@ -24,7 +24,7 @@ from services.registry.dossiers.domain.rules import decider
 from services.registry.places.usecases import UnitCode
 from services.registry.producers.usecases.acting import act_in, own_only
 
-type Phase = Literal["draft", "filed", "returned", "forwarded", "withdrawn"]
+type DossierPhase = Literal["draft", "filed", "returned", "forwarded", "withdrawn"]
 
 
 class DossierView(BaseModel):
@@ -35,7 +35,7 @@ class DossierView(BaseModel):
     producer: UUID
     unit: str
     kind: DossierKind
-    phase: Phase
+    phase: DossierPhase
     since: date
     filed_on: date | None
     generation: str | None
@@ -78,15 +78,18 @@ router = APIRouter(prefix="/dossiers", tags=["dossiers"])
 
 
 @router.get("", dependencies=[fresh("dossiers")])
-async def listed(
+async def list_dossiers(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
-    phase: Phase | None = None,
+    phase: DossierPhase | None = None,
     product: UUID | None = None,
 ) -> Rows[DossierView]:
-    """The longest waiting first, of one's own unit and below it; a representative sees his own."""
+    """Lists the dossiers of one's own unit and below it, the longest waiting first.
+
+    A representative sees only those of his producer.
+    """
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await dossiers.listed(
@@ -97,10 +100,12 @@ async def listed(
 
 
 @router.get("/{dossier}")
-async def read(
+async def read_dossier(
     dossier: UUID, ask: Annotated[Ask, Depends(may("registry.read"))], events: EventsDep, tag: TagDep
 ) -> WholeDossier:
-    """Straight from the facts: all its papers, the producer's own points and the commune's report."""
+    """Shows a dossier straight from the facts: all its papers, the producer's own points and the commune's
+    report.
+    """
     row, state, version = await straight(events, decider, dossier, dossiers.dossiers)
     if row is None or state is None:
         raise NoSuchDossier("dossier", dossier)

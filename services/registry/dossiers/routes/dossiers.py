@@ -56,7 +56,7 @@ class SelfAssessment(Body):
     remarks: Annotated[str, Field(max_length=10_000)] = ""
 
 
-class Report(Body):
+class NewReport(Body):
     """The commune's findings on the four contents."""
 
     number: Annotated[str, Field(min_length=1, max_length=100, examples=["15/BC-UBND"])]
@@ -66,7 +66,7 @@ class Report(Body):
     local_identity: Finding
 
 
-class Why(Body):
+class DossierReasons(Body):
     reasons: Reason
 
 
@@ -80,8 +80,8 @@ router = APIRouter(prefix="/dossiers", tags=["dossiers"])
 
 
 @router.put("/{dossier}", status_code=201)
-async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDep) -> Response:
-    """For the first time, for more stars, or because a certificate runs out."""
+async def open_dossier(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDep) -> Response:
+    """Opens a dossier for a product: for the first time, for more stars, or as a certificate runs out."""
     created = (await find_product(events, new.product)).created
     ask = await act_in(ask, events, created.unit, created.producer)
     context = ask.context(correlation=dossier)
@@ -90,36 +90,39 @@ async def open_it(dossier: UUID, new: NewDossier, ask: Prepare, events: EventsDe
 
 
 @router.post("/{dossier}/self-assessment")
-async def assess(dossier: UUID, own: SelfAssessment, ask: Prepare, events: EventsDep) -> Response:
+async def record_self_assessment(
+    dossier: UUID, own: SelfAssessment, ask: Prepare, events: EventsDep
+) -> Response:
+    """Records the producer's own points by criterion, as far as it knows them."""
     ask, context, on, _ = await theirs(ask, events, dossier)
     command = AssessSelf(dossier=dossier, scores=dict(own.scores), remarks=own.remarks, on=on)
     return await _done(ask, events, command, context)
 
 
 @router.post("/{dossier}/file")
-async def file(
+async def file_dossier(
     dossier: UUID, ask: Annotated[Ask, Depends(may("registry.dossier.file"))], events: EventsDep
 ) -> Response:
-    """The day of filing decides under which law it is judged, and what it must hold."""
+    """Files a dossier. The day of filing decides under which law it is judged, and what it must hold."""
     ask, context, on, _ = await theirs(ask, events, dossier)
     return ask.answered(await filing.file_dossier(events, dossier, on, context))
 
 
 @router.post("/{dossier}/slip")
-async def number_slip(dossier: UUID, ask: Receive, events: EventsDep) -> Response:
-    """Receives the registration slip under the next number of its place and year."""
+async def number_registration_slip(dossier: UUID, ask: Receive, events: EventsDep) -> Response:
+    """Receives the registration slip of a dossier under the next number of its place and year."""
     ask, context, on, _ = await _received(ask, events, dossier)
     return ask.answered(await filing.number_slip(events, dossier, on, context))
 
 
 @router.post("/{dossier}/report")
-async def report(
+async def report_on_dossier(
     dossier: UUID,
-    found: Report,
+    found: NewReport,
     ask: Annotated[Ask, Depends(may("registry.dossier.report"))],
     events: EventsDep,
 ) -> Response:
-    """The commune's report on material, labour, origin of the idea, identity and intellect."""
+    """Adds the commune's report on material, labour, origin of the idea, identity and intellect."""
     ask, context, on, state = await _received(ask, events, dossier)
     if ask.unit != state.opened.unit:
         raise NotTheCommune(where=state.opened.unit)
@@ -136,38 +139,38 @@ async def report(
 
 
 @router.post("/{dossier}/return")
-async def return_it(
+async def return_dossier(
     dossier: UUID,
-    why: Why,
+    why: DossierReasons,
     ask: Annotated[Ask, Depends(may("registry.dossier.return"))],
     events: EventsDep,
 ) -> Response:
-    """To be completed and filed again, under the law of that day."""
+    """Returns a dossier to its producer, to be completed and filed again under the law of that day."""
     ask, context, on, _ = await _received(ask, events, dossier)
     command = ReturnDossier(dossier=dossier, reasons=why.reasons, on=on)
     return await _done(ask, events, command, context)
 
 
 @router.post("/{dossier}/forward")
-async def forward(
+async def forward_dossier(
     dossier: UUID,
     how: Forwarding,
     ask: Annotated[Ask, Depends(may("registry.dossier.forward"))],
     events: EventsDep,
 ) -> Response:
-    """To an office of the district, since July 2025 of the province."""
+    """Forwards a dossier to the office that judges it: of the district, since July 2025 of the province."""
     ask, context, on, _ = await _received(ask, events, dossier)
     return ask.answered(await filing.forward_dossier(events, dossier, how.to_office, on, context))
 
 
 @router.post("/{dossier}/withdraw")
-async def withdraw(
+async def withdraw_dossier(
     dossier: UUID,
-    why: Why,
+    why: DossierReasons,
     ask: Annotated[Ask, Depends(may("registry.dossier.withdraw"))],
     events: EventsDep,
 ) -> Response:
-    """Until it is forwarded."""
+    """Withdraws a dossier that was not forwarded yet."""
     ask, context, on, _ = await theirs(ask, events, dossier)
     command = WithdrawDossier(dossier=dossier, reason=why.reasons, on=on)
     return await _done(ask, events, command, context)

@@ -33,13 +33,14 @@ EXTENSIONS = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
 }
 CONTENT = {"schema": {"type": "string", "format": "binary"}}
-TAKES = {"requestBody": {"required": True, "content": dict.fromkeys(EXTENSIONS, CONTENT)}}
+OCTETS = "application/octet-stream"
+TAKES = {"requestBody": {"required": True, "content": {OCTETS: CONTENT}}}
 
 router = APIRouter(prefix="/dossiers/{dossier}/evidence", tags=["dossiers"])
 
 
 @router.put("/{sha256}", status_code=201, openapi_extra=TAKES)
-async def put(
+async def put_evidence(
     dossier: UUID,
     sha256: Hash,
     kind: EvidenceKind,
@@ -52,7 +53,10 @@ async def put(
         Query(pattern=r"^[0-9a-f]{64}$", description="The file of the same kind that it stands instead of"),
     ] = None,
 ) -> Response:
-    """The content is the body: PDF, JPEG, PNG, DOCX or XLSX. Sending it again is safe."""
+    """Adds a file of evidence to a dossier: a PDF, JPEG, PNG, DOCX or XLSX, sent as it is.
+
+    What it is, is told by its first bytes. Sending it again is safe.
+    """
     ask, context, on, state = await theirs(ask, events, dossier)
     async with received(request.stream(), sha256, request.headers.get("content-type")) as upload:
         evidence = EvidenceRef(sha256=sha256, kind=kind.value, media_type=upload.media_type, size=upload.size)
@@ -68,16 +72,16 @@ async def put(
 @router.get(
     "/{sha256}",
     response_class=StreamingResponse,
-    responses={200: {"content": dict.fromkeys(EXTENSIONS, CONTENT)}},
+    responses={200: {"content": dict.fromkeys((OCTETS, *EXTENSIONS), CONTENT)}},
 )
-async def get(
+async def read_evidence(
     dossier: UUID,
     sha256: Hash,
     ask: Annotated[Ask, Depends(may("registry.evidence.read"))],
     events: EventsDep,
     files: FilesDep,
 ) -> StreamingResponse:
-    """The very bytes that were put; the transfer breaks off if they are not any more."""
+    """Gives the very bytes that were put; the transfer breaks off if they are not the same any more."""
     state = await find_dossier(events, dossier)
     await act_in(ask, events, state.opened.unit, state.opened.producer)
     evidence = _held(state, sha256)

@@ -56,7 +56,7 @@ class NewAppointment(Body):
     until: Annotated[Day | None, Field(description="The last day")] = None
 
 
-class End(Body):
+class AppointmentEnding(Body):
     on: Annotated[Day, Field(description="The first day on which it holds no more")]
 
 
@@ -77,7 +77,7 @@ router = APIRouter(prefix="/appointments", tags=["appointments"])
 
 
 @router.put("/{appointment}", status_code=201)
-async def appoint(
+async def appoint_officer(
     appointment: UUID,
     new: NewAppointment,
     ask: Change,
@@ -85,7 +85,10 @@ async def appoint(
     vault: VaultDep,
     keyed: KeyedDep,
 ) -> Response:
-    """The name at the identity provider is sealed; everything else knows an opaque person."""
+    """Appoints a person to a role at an office.
+
+    The name at the identity provider is sealed; everything else knows an opaque person.
+    """
     if new.role is Role.REPRESENTATIVE:
         raise RepresentativesAreNamed
     office, _ = await events.state(offices.decider, new.office)
@@ -107,7 +110,10 @@ async def appoint(
 
 
 @router.post("/{appointment}/end")
-async def end(appointment: UUID, how: End, ask: Change, events: EventsDep) -> Response:
+async def end_appointment(
+    appointment: UUID, how: AppointmentEnding, ask: Change, events: EventsDep
+) -> Response:
+    """Ends an appointment: from the day named the person does not hold it any more."""
     state, _ = await events.state(decider, appointment)
     if state is None:
         raise NoSuchAppointment("appointment", appointment)
@@ -119,13 +125,13 @@ async def end(appointment: UUID, how: End, ask: Change, events: EventsDep) -> Re
 
 
 @router.get("", dependencies=[fresh("authority")])
-async def listed(
+async def list_appointments(
     ask: Annotated[Ask, Depends(may("registry.officer.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
 ) -> Rows[AppointmentView]:
-    """Those for a unit and below it, one's own where none is named."""
+    """Lists the appointments for a unit and below it, for one's own unit where none is named."""
     where = unit or ask.unit
     await ask.within(where)
     found = await appointments.listed(db, where, page.after_id() or FIRST_ID, page.wanted)

@@ -45,7 +45,7 @@ class NewOffice(Body):
     since: Annotated[Day, Field(examples=["2020-01-01"])]
 
 
-class NewName(Body):
+class OfficeRenaming(Body):
     name: Name
     on: Day
 
@@ -55,7 +55,7 @@ class Succession(Body):
     on: Day
 
 
-class Dissolution(Body):
+class OfficeDissolution(Body):
     on: Annotated[Day, Field(description="The first day without it")]
 
 
@@ -82,8 +82,8 @@ router = APIRouter(prefix="/offices", tags=["offices"])
 
 
 @router.put("/{office}", status_code=201)
-async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
-    """It may be an office of the past: `since` is when it began."""
+async def establish_office(office: UUID, new: NewOffice, ask: Change, events: EventsDep) -> Response:
+    """Establishes an office in a unit. It may be an office of the past: `since` is when it began."""
     require_standing(await find_unit(events, new.unit), new.since)
     ask = await ask.within(new.unit)
     command = EstablishOffice(office=office, name=new.name, kind=new.kind, unit=new.unit, since=new.since)
@@ -91,19 +91,21 @@ async def establish(office: UUID, new: NewOffice, ask: Change, events: EventsDep
 
 
 @router.post("/{office}/rename")
-async def rename(office: UUID, new: NewName, ask: Change, events: EventsDep) -> Response:
+async def rename_office(office: UUID, new: OfficeRenaming, ask: Change, events: EventsDep) -> Response:
+    """Gives an office another name from a day on."""
     return await _change(ask, events, RenameOffice(office=office, name=new.name, on=new.on))
 
 
 @router.post("/{office}/succeed")
-async def succeed(office: UUID, new: Succession, ask: Change, events: EventsDep) -> Response:
-    """Another office takes over its papers and duties."""
+async def succeed_office(office: UUID, new: Succession, ask: Change, events: EventsDep) -> Response:
+    """Lets another office take over the papers and duties of this one from a day on."""
     await find_office(events, new.by)
     return await _change(ask, events, SucceedOffice(office=office, by=new.by, on=new.on))
 
 
 @router.post("/{office}/dissolve")
-async def dissolve(office: UUID, end: Dissolution, ask: Change, events: EventsDep) -> Response:
+async def dissolve_office(office: UUID, end: OfficeDissolution, ask: Change, events: EventsDep) -> Response:
+    """Ends an office from a day on without naming a successor."""
     return await _change(ask, events, DissolveOffice(office=office, on=end.on))
 
 
@@ -113,14 +115,14 @@ async def _change(ask: Ask, events: EventsDep, command: Command) -> Response:
 
 
 @router.get("", dependencies=[fresh("offices")])
-async def listed(
+async def list_offices(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
     on: OnDay = None,
 ) -> Rows[OfficeView]:
-    """Those in a unit and below it, one's own where none is named."""
+    """Lists the offices in a unit and below it, in one's own unit where none is named."""
     where = unit or ask.unit
     await ask.within(where)
     found = await offices.listed(
@@ -133,13 +135,13 @@ async def listed(
 
 
 @router.get("/search", dependencies=[fresh("offices")])
-async def search(
+async def search_offices(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     name: Annotated[str, BeforeValidator(plain), Query(max_length=100, examples=["ubnd huyen minh hoa"])],
     on: OnDay = None,
 ) -> list[NamedOffice]:
-    """By a name as one types it, without accents; former names too. Offices are public bodies."""
+    """Finds offices by a name as one types it, without accents; by former names too."""
     words = folded(name)
     if not words:
         raise Malformed("a name has letters or digits", "tên phải có chữ hoặc số", field="query/name")
@@ -148,8 +150,11 @@ async def search(
 
 
 @router.get("/{office}", dependencies=[Depends(may("registry.read"))])
-async def read(office: UUID, events: EventsDep, tag: TagDep) -> OfficeView:
-    """Straight from the facts. Offices are public bodies, so anybody who may read sees any of them."""
+async def read_office(office: UUID, events: EventsDep, tag: TagDep) -> OfficeView:
+    """Shows an office, straight from the facts.
+
+    Offices are public bodies, so anybody who may read sees any of them.
+    """
     state, version = await events.state(decider, office)
     if state is None:
         raise NoSuchOffice("office", office)

@@ -117,10 +117,10 @@ router = APIRouter(prefix="/units", tags=["units"])
 
 
 @router.post("/resolutions")
-async def enter(
+async def enter_resolution(
     resolution: Resolution, ask: Annotated[Ask, Depends(may("registry.unit.change"))], events: EventsDep
 ) -> Response:
-    """All of it is entered or nothing; what is on record already stays as it is."""
+    """Enters a resolution: all of its changes or none. What is on record already stays as it is."""
     ask = await ask.within(COUNTRY_CODE)
     commands = list(resolution.commands())
     known = await find_around(events, [command for _, command in commands])

@@ -82,7 +82,7 @@ class Merger(ByResolution):
     on: Annotated[Day, Field(description="The first day without it")]
 
 
-class Dissolution(ByResolution):
+class UnitDissolution(ByResolution):
     on: Annotated[Day, Field(description="The first day without it")]
 
 
@@ -132,8 +132,8 @@ router = APIRouter(prefix="/units", tags=["units"])
 
 
 @router.put("/{code}", status_code=201)
-async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep) -> Response:
-    """A code belongs to one unit for ever."""
+async def establish_unit(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep) -> Response:
+    """Establishes an administrative unit under its code, which belongs to this one unit for ever."""
     command = EstablishUnit(
         code=code,
         name=new.name,
@@ -150,37 +150,40 @@ async def establish(code: UnitCode, new: NewUnit, ask: Change, events: EventsDep
 
 
 @router.post("/{code}/rename")
-async def rename(code: UnitCode, new: NewName, ask: Change, events: EventsDep) -> Response:
+async def rename_unit(code: UnitCode, new: NewName, ask: Change, events: EventsDep) -> Response:
+    """Gives a unit another name from a day on."""
     return await _change(
         ask, events, code, RenameUnit(code=code, name=new.name, on=new.on, resolution=new.resolution)
     )
 
 
 @router.post("/{code}/retype")
-async def retype(code: UnitCode, new: NewType, ask: Change, events: EventsDep) -> Response:
-    """Another type of the same level, such as a commune that becomes a ward."""
+async def retype_unit(code: UnitCode, new: NewType, ask: Change, events: EventsDep) -> Response:
+    """Gives a unit another type of the same level, such as a commune that becomes a ward."""
     return await _change(
         ask, events, code, RetypeUnit(code=code, type=new.type, on=new.on, resolution=new.resolution)
     )
 
 
 @router.post("/{code}/transfer")
-async def transfer(code: UnitCode, new: NewPlace, ask: Change, events: EventsDep) -> Response:
-    """Under another unit from a day on."""
+async def transfer_unit(code: UnitCode, new: NewPlace, ask: Change, events: EventsDep) -> Response:
+    """Puts a unit under another one from a day on."""
     return await _change(
         ask, events, code, TransferUnit(code=code, parent=new.parent, on=new.on, resolution=new.resolution)
     )
 
 
 @router.post("/{code}/merge")
-async def merge(code: UnitCode, merger: Merger, ask: Change, events: EventsDep) -> Response:
+async def merge_unit(code: UnitCode, merger: Merger, ask: Change, events: EventsDep) -> Response:
+    """Ends a unit and names the one or more units that its area belongs to from then on."""
     return await _change(
         ask, events, code, MergeUnit(code=code, into=merger.into, on=merger.on, resolution=merger.resolution)
     )
 
 
 @router.post("/{code}/dissolve")
-async def dissolve(code: UnitCode, end: Dissolution, ask: Change, events: EventsDep) -> Response:
+async def dissolve_unit(code: UnitCode, end: UnitDissolution, ask: Change, events: EventsDep) -> Response:
+    """Ends a unit from a day on without naming a successor."""
     return await _change(ask, events, code, DissolveUnit(code=code, on=end.on, resolution=end.resolution))
 
 
@@ -198,10 +201,13 @@ type OnDay = Annotated[Day | None, Query(description="As it stood on this day; e
 
 
 @router.get("", dependencies=[fresh("units")])
-async def listed(
+async def list_units(
     ask: Reads, db: DbDep, page: PageDep, parent: UnitCode | None = None, on: OnDay = None
 ) -> Rows[UnitView]:
-    """By code; with `parent`, only those directly below it. With a day, only those that stood that day."""
+    """Lists units in the order of their codes; with `parent`, only those directly below it.
+
+    With a day, only those that stood that day.
+    """
     after = "" if page.after is None else str(page.after[0])
     day = on or local_date(ask.now)
     found = await units.listed(db, day, parent, after, page.wanted, then=on is not None)
@@ -210,13 +216,13 @@ async def listed(
 
 
 @router.get("/search", dependencies=[fresh("units")])
-async def search(
+async def search_units(
     ask: Reads,
     db: DbDep,
     name: Annotated[str, BeforeValidator(plain), Query(max_length=100, examples=["phuong 1"])],
     on: OnDay = None,
 ) -> Found:
-    """By a name as one types it, without accents, with or without the type; former names too."""
+    """Finds units by a name as one types it, without accents, with or without the type; former names too."""
     words = folded(name)
     if not words:
         raise Malformed("a name has letters or digits", "tên phải có chữ hoặc số", field="query/name")
@@ -227,13 +233,16 @@ async def search(
 
 
 @router.get("/{code}", dependencies=[Depends(may("registry.read"))])
-async def read(
+async def read_unit(
     code: UnitCode,
     events: EventsDep,
     tag: TagDep,
     on: Annotated[Day | None, Query(description="As it stood on this day; else as it stands last")] = None,
 ) -> UnitView:
-    """Straight from the facts, so it shows what was written a moment ago."""
+    """Shows a unit as it stands last, or as it stood on a day.
+
+    It is read straight from the facts, so it shows what was written a moment ago.
+    """
     state, version = await events.state(decider, code)
     then = None if state is None else state.now if on is None else state.on(on)
     if state is None or then is None:
@@ -251,8 +260,8 @@ async def read(
 
 
 @router.get("/{code}/history", dependencies=[Depends(may("registry.read"))])
-async def history(code: UnitCode, events: EventsDep) -> list[StandingView]:
-    """All that it was called and stood under, by the days."""
+async def read_unit_history(code: UnitCode, events: EventsDep) -> list[StandingView]:
+    """Shows all that a unit was called and stood under, by the days."""
     state, _ = await events.state(decider, code)
     if state is None:
         raise NoSuchUnit("unit", code)

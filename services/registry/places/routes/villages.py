@@ -42,7 +42,7 @@ class NewVillage(ByResolution):
     since: Day
 
 
-class NewName(ByResolution):
+class VillageRenaming(ByResolution):
     name: Name
     on: Day
 
@@ -52,7 +52,7 @@ class NewCommune(ByResolution):
     on: Day
 
 
-class End(ByResolution):
+class VillageEnding(ByResolution):
     into: Annotated[
         tuple[UUID, ...], Field(max_length=20, description="The villages that got a part of it")
     ] = ()
@@ -73,7 +73,8 @@ router = APIRouter(prefix="/villages", tags=["villages"])
 
 
 @router.put("/{village}", status_code=201)
-async def establish(village: UUID, new: NewVillage, ask: Change, events: EventsDep) -> Response:
+async def establish_village(village: UUID, new: NewVillage, ask: Change, events: EventsDep) -> Response:
+    """Establishes a village below a commune, under an id that the caller picks."""
     await _require_commune(events, new.commune, new.since)
     ask = await ask.within(new.commune)
     command = EstablishVillage(
@@ -83,22 +84,23 @@ async def establish(village: UUID, new: NewVillage, ask: Change, events: EventsD
 
 
 @router.post("/{village}/rename")
-async def rename(village: UUID, new: NewName, ask: Change, events: EventsDep) -> Response:
+async def rename_village(village: UUID, new: VillageRenaming, ask: Change, events: EventsDep) -> Response:
+    """Gives a village another name from a day on."""
     command = RenameVillage(village=village, name=new.name, on=new.on, resolution=new.resolution)
     return await _change(ask, events, village, command)
 
 
 @router.post("/{village}/move")
-async def move(village: UUID, new: NewCommune, ask: Change, events: EventsDep) -> Response:
-    """Part of another commune from a day on."""
+async def move_village(village: UUID, new: NewCommune, ask: Change, events: EventsDep) -> Response:
+    """Makes a village part of another commune from a day on."""
     await _require_commune(events, new.commune, new.on)
     command = MoveVillage(village=village, commune=new.commune, on=new.on, resolution=new.resolution)
     return await _change(ask, events, village, command)
 
 
 @router.post("/{village}/end")
-async def end(village: UUID, how: End, ask: Change, events: EventsDep) -> Response:
-    """Merged into others, or given up."""
+async def end_village(village: UUID, how: VillageEnding, ask: Change, events: EventsDep) -> Response:
+    """Ends a village that was merged into others or given up."""
     for other in how.into:
         await _find(events, other)
     command = EndVillage(village=village, into=how.into, on=how.on, resolution=how.resolution)
@@ -126,14 +128,14 @@ async def _require_commune(events: EventsDep, code: str, on: date) -> None:
 
 
 @router.get("", dependencies=[fresh("villages")])
-async def listed(
+async def list_villages(
     ask: Reads,
     db: DbDep,
     page: PageDep,
     commune: UnitCode,
     on: Annotated[Day | None, Query(description="As they were on this day; else today")] = None,
 ) -> Rows[VillageView]:
-    """Those of a commune."""
+    """Lists the villages of a commune."""
     day = on or local_date(ask.now)
     found = await villages.listed(db, day, commune, page.after_id() or FIRST_ID, page.wanted)
     rows = page.answer(found, key=lambda row: (row.village,))
@@ -143,13 +145,13 @@ async def listed(
 
 
 @router.get("/{village}", dependencies=[Depends(may("registry.read"))])
-async def read(
+async def read_village(
     village: UUID,
     events: EventsDep,
     tag: TagDep,
     on: Annotated[Day | None, Query(description="As it was on this day; else by the last word")] = None,
 ) -> VillageView:
-    """Straight from the facts."""
+    """Shows a village, straight from the facts."""
     state, version = await events.state(decider, village)
     last = None if state is None else (state.names[-1].value, state.communes[-1].value)
     then = None if state is None else last if on is None else state.on(on)

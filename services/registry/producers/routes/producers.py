@@ -100,7 +100,7 @@ router = APIRouter(prefix="/producers", tags=["producers"])
 
 
 @router.put("/{producer}", status_code=201)
-async def register(
+async def register_producer(
     producer: UUID,
     new: NewProducer,
     ask: Annotated[Ask, Depends(may("registry.producer.register"))],
@@ -108,7 +108,7 @@ async def register(
     vault: VaultDep,
     keyed: KeyedDep,
 ) -> Response:
-    """A number belongs to one producer only."""
+    """Registers a producer in its commune. A registration number belongs to one producer only."""
     require_producing_level(new.unit)
     unit = await find_unit(events, new.unit)
     ask = await ask.within(new.unit)
@@ -129,7 +129,7 @@ async def register(
 
 
 @router.post("/{producer}/amend")
-async def amend(
+async def amend_producer(
     producer: UUID,
     new: Amendment,
     ask: Annotated[Ask, Depends(may("registry.producer.amend"))],
@@ -137,7 +137,10 @@ async def amend(
     vault: VaultDep,
     keyed: KeyedDep,
 ) -> Response:
-    """An officer of both places moves a producer from one to the other."""
+    """Changes what is said of a producer; what is left out stays as it is.
+
+    Only an officer of both places moves a producer from one to the other.
+    """
     state = await find_producer(events, producer)
     unit = await find_unit(events, new.unit or state.now.unit)
     for code in (state.now.unit, unit.established.code):
@@ -162,13 +165,13 @@ async def amend(
 
 
 @router.post("/{producer}/close")
-async def close(
+async def close_producer(
     producer: UUID,
     how: Closing,
     ask: Annotated[Ask, Depends(may("registry.producer.close"))],
     events: EventsDep,
 ) -> Response:
-    """Its number stays its own."""
+    """Closes a producer that takes part no more; its registration number stays its own."""
     ask = await ask.within((await find_producer(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     command = CloseProducer(producer=producer, reason=how.reason, on=local_date(context.occurred_at))
@@ -176,13 +179,16 @@ async def close(
 
 
 @router.get("", dependencies=[fresh("producers")])
-async def listed(
+async def list_producers(
     ask: Annotated[Ask, Depends(may("registry.read"))],
     db: DbDep,
     page: PageDep,
     unit: UnitCode | None = None,
 ) -> Rows[ProducerView]:
-    """Those in a unit and below it, one's own where none is named; a representative sees his own."""
+    """Lists the producers in a unit and below it, in one's own unit where none is named.
+
+    A representative sees only the producer that he represents.
+    """
     where = unit or ask.unit
     ask = await ask.within(where)
     found = await producers.listed(db, where, own_only(ask), page.after_id() or FIRST_ID, page.wanted)
@@ -193,13 +199,13 @@ async def listed(
 
 
 @router.get("/{producer}")
-async def read(
+async def read_producer(
     producer: UUID,
     ask: Annotated[Ask, Depends(may("registry.read"))],
     events: EventsDep,
     tag: TagDep,
 ) -> ProducerView:
-    """Straight from the facts."""
+    """Shows what is public of a producer, straight from the facts."""
     state, version = await events.state(decider, producer)
     state = state or await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
@@ -216,14 +222,14 @@ async def read(
 
 
 @router.get("/{producer}/contact")
-async def contact(
+async def read_producer_contact(
     producer: UUID,
     ask: Annotated[Ask, Depends(may("registry.producer.contact"))],
     events: EventsDep,
     vault: VaultDep,
     response: Response,
 ) -> ContactView:
-    """Opened for this request only."""
+    """Opens the sealed contact of a producer for this request only."""
     state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
     require_representation(ask, state)

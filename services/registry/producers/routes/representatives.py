@@ -45,7 +45,7 @@ router = APIRouter(prefix="/producers/{producer}/representatives", tags=["produc
 
 
 @router.put("/{appointment}", status_code=201)
-async def name(
+async def name_representative(
     producer: UUID,
     appointment: UUID,
     new: NewRepresentative,
@@ -54,7 +54,10 @@ async def name(
     vault: VaultDep,
     keyed: KeyedDep,
 ) -> Response:
-    """Named and appointed in one, so that there is never one without the other."""
+    """Names somebody as representative of a producer.
+
+    The appointment is made in the same step, so that there is never one without the other.
+    """
     state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
     context = ask.context(correlation=producer)
@@ -72,8 +75,8 @@ async def name(
 
 
 @router.post("/{appointment}/end")
-async def end(producer: UUID, appointment: UUID, ask: Change, events: EventsDep) -> Response:
-    """From the day of the request the person acts for the producer no more."""
+async def end_representation(producer: UUID, appointment: UUID, ask: Change, events: EventsDep) -> Response:
+    """Ends a representation: from the day of the request the person acts for the producer no more."""
     ask = await ask.within((await find_producer(events, producer)).now.unit)
     context = ask.context(correlation=producer)
     on = local_date(context.occurred_at)
@@ -82,14 +85,14 @@ async def end(producer: UUID, appointment: UUID, ask: Change, events: EventsDep)
 
 
 @router.get("", dependencies=[fresh("representatives")])
-async def listed(
+async def list_representatives(
     producer: UUID,
     ask: Annotated[Ask, Depends(may("registry.producer.contact"))],
     events: EventsDep,
     db: DbDep,
     page: PageDep,
 ) -> Rows[RepresentativeView]:
-    """All who ever represented the producer."""
+    """Lists everybody who ever represented the producer."""
     state = await find_producer(events, producer)
     ask = await ask.within(state.now.unit)
     require_representation(ask, state)

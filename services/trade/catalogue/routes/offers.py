@@ -67,7 +67,7 @@ router = APIRouter(prefix="/offers", tags=["offers"])
 
 # A POST, because a PUT that repeats an earlier one is taken for the same request and changes nothing.
 @router.post("/{product}/description")
-async def describe(
+async def describe_offer(
     product: UUID,
     new: NewDescription,
     ask: Annotated[Ask, Depends(may("trade.offer.describe"))],
@@ -84,7 +84,7 @@ async def describe(
 
 
 @router.post("/{product}/withdrawal")
-async def withdraw(
+async def withdraw_offer(
     product: UUID,
     ask: Annotated[Ask, Depends(may("trade.offer.withdraw"))],
     events: EventsDep,
@@ -98,14 +98,14 @@ async def withdraw(
 
 
 @router.get("/{product}")
-async def read(
+async def read_offer(
     product: UUID,
     ask: Annotated[Ask, Depends(may("trade.offer.read"))],
     events: EventsDep,
     db: DbDep,
     tag: TagDep,
 ) -> OfferView:
-    """Straight from the facts, so it shows what was written a moment ago."""
+    """Shows how an offer stands, straight from the facts, so what was written a moment ago is in it."""
     await _theirs(ask, db, product)
     state, version = await events.state(decider, product)
     if version == 0:

@@ -29,7 +29,7 @@ router = APIRouter(prefix="/public", tags=["public"])
 
 
 @router.get("/products", dependencies=[fresh("shelf", public=True)])
-async def catalogue(
+async def list_offered_products(
     db: DbDep,
     now: NowDep,
     page: PageDep,
@@ -38,7 +38,7 @@ async def catalogue(
     stars: Annotated[int | None, Query(ge=1, le=5)] = None,
     unit: Annotated[str | None, Query(max_length=20, description="A unit with all below it")] = None,
 ) -> Rows[PublicOffer]:
-    """Everything on the shelf today, by name."""
+    """Lists everything that is on the shelf today, by name."""
     response.headers["Cache-Control"] = CACHE
     today = local_date(now)
     wanted = shelf.Wanted(day=today, words=q, stars=stars, unit=unit)
@@ -48,8 +48,8 @@ async def catalogue(
 
 
 @router.get("/products/{product}", dependencies=[fresh("shelf", public=True)])
-async def product(product: UUID, db: DbDep, now: NowDep, response: Response) -> PublicOffer:
-    """One product, also when it is off the shelf: then it says why and since when."""
+async def read_offered_product(product: UUID, db: DbDep, now: NowDep, response: Response) -> PublicOffer:
+    """Shows one product, also when it is off the shelf: then it says why and since when."""
     found = await shelf.offer(db, product)
     if found is None:
         raise NoSuchOffer("offer", product)
@@ -58,8 +58,10 @@ async def product(product: UUID, db: DbDep, now: NowDep, response: Response) -> 
 
 
 @router.get("/certificates/{certificate}/status", dependencies=[fresh("certificates", public=True)])
-async def status(certificate: UUID, db: DbDep, now: NowDep, response: Response) -> CertificateStatus:
-    """What a marketplace asks at a checkout."""
+async def read_certificate_status(
+    certificate: UUID, db: DbDep, now: NowDep, response: Response
+) -> CertificateStatus:
+    """Tells how a certificate stands today: what a marketplace asks at a checkout."""
     found = await certificates.certificate(db, certificate)
     if found is None:
         raise NoSuchCertificate("certificate", certificate)
