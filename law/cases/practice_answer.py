@@ -1,9 +1,9 @@
 """What practice answers: stars, gates, and the improvements that lead to more stars, with their words."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from law.cases.practice_case import PracticeCase
 from law.cases.words import Words, words
@@ -13,6 +13,9 @@ from law.practice.one_sheet import GateStands
 from law.practice.practice import Practice, practise
 from law.practice.way_up import Improvement, NoWayUp, WayUp
 from law.wording.sheet import CriteriaSet, Criterion, Label
+
+# Java has no constants of truth: the client that openapi-generator makes of them does not compile.
+ANY = WithJsonSchema({"type": "boolean"})
 
 
 class PracticeChoice(BaseModel):
@@ -46,7 +49,7 @@ class PracticeImprovement(BaseModel):
 class PracticeWay(BaseModel):
     """The cheapest; `total` and `stars` are what the sheet comes to."""
 
-    reachable: Literal[True] = True
+    reachable: Annotated[Literal[True], ANY] = True
     target: int
     at_least: int
     cost: int
@@ -58,7 +61,7 @@ class PracticeWay(BaseModel):
 class PracticeNoWay(BaseModel):
     """With all raised that can be: the `most` points, and the gates that still fail."""
 
-    reachable: Literal[False] = False
+    reachable: Annotated[Literal[False], ANY] = False
     target: int
     at_least: int
     most: int

@@ -15,6 +15,7 @@ from services.evaluation.councils.tables.settings import settings as setting_row
 from services.evaluation.dossiers.tables.dossiers import dossiers
 from services.evaluation.dossiers.tables.levels import levels
 from services.evaluation.dossiers.tables.products import producers, products
+from services.evaluation.examples import EXAMPLES
 from services.evaluation.figures.routes import analytics, criteria_analytics, member_analytics, statistics
 from services.evaluation.figures.tables.ratings import ratings as rating_rows
 from services.evaluation.figures.tables.scorings import scorings
@@ -123,6 +124,7 @@ def service() -> Service:
         timers=(expire_certificate, warn_of_expiry, end_setting),
         migrations=Path(__file__).parent / "migrations",
         grants=GRANTS,
+        examples=EXAMPLES,
         topics=("ocop.registry.v1", "ocop.evaluation.v1"),
         checks=(EndingCheck(),),
         pages=(difference_page.router, vocabulary_pages.router, practice_page.router),

@@ -11,5 +11,5 @@ EXAMPLES: Mapping[str, object] = {
     "low": 300000,
     "newest": 4698,
     "sales_unit": "lọ 500 g",
-    "sequence": "0000000000004711",
+    "sequence": "0000000000000004711",
 }

@@ -32,8 +32,11 @@ from services.evaluation.papers.usecases.template import certificates_template, 
 router = APIRouter(prefix="/imports", tags=["imports"])
 
 LARGEST = 10 << 20
+OCTETS = "application/octet-stream"
+# The beginning of an Excel file, which is a zip archive.
+ZIP = b"PK\x03\x04"
 CONTENT = {"schema": {"type": "string", "format": "binary"}}
-TAKES = {"requestBody": {"required": True, "content": {CSV: SPREADSHEET, XLSX: CONTENT}}}
+TAKES = {"requestBody": {"required": True, "content": {OCTETS: CONTENT}}}
 HEADERS = {
     "vi": ("Dòng", "Loại", "Số", "Kết quả", "Mã", "Số sao", "Quy tắc", "Cột", "Lý do", "Reason", "Căn cứ"),
     "en": ("Row", "What", "Number", "Outcome", "Id", "Stars", "Rule", "Column", "Lý do", "Reason", "Source"),
@@ -63,7 +66,7 @@ class Report(BaseModel):
     response_model=Report,
     responses={200: {"content": {CSV: SPREADSHEET}}},
 )
-async def ratings(
+async def import_ratings(
     request: Request,
     ask: Bringing,
     events: EventsDep,
@@ -76,7 +79,10 @@ async def ratings(
     *,
     dry_run: DryRun = False,
 ) -> Report | Response:
-    """A row for each member and dossier, as CSV or Excel. A dossier is taken whole or not at all."""
+    """Brings in old ratings, a row for each member and dossier, as CSV or Excel.
+
+    A dossier is taken whole or not at all.
+    """
     filing = await _filing(ask, events, db, vault, dry_run=dry_run)
     table = await _table(request, sheet)
     office = filing.ask.office
@@ -91,7 +97,7 @@ async def ratings(
     response_model=Report,
     responses={200: {"content": {CSV: SPREADSHEET}}},
 )
-async def certificates(
+async def import_certificates(
     request: Request,
     ask: Bringing,
     events: EventsDep,
@@ -103,7 +109,7 @@ async def certificates(
     *,
     dry_run: DryRun = False,
 ) -> Report | Response:
-    """Certificates whose sheets are gone, a row each; of one product each ends where the next begins."""
+    """Brings in certificates whose sheets are gone, a row each; each ends where its product's next begins."""
     filing = await _filing(ask, events, db, vault, dry_run=dry_run)
     table = await _table(request, sheet)
     lines = await bring_in_certificates(filing, table)
@@ -114,16 +120,16 @@ async def certificates(
     "/template",
     dependencies=[Depends(may("evaluation.import"))],
     response_class=Response,
-    responses={200: {"content": {XLSX: CONTENT}}},
+    responses={200: {"content": dict.fromkeys((OCTETS, XLSX), CONTENT)}},
 )
-async def template(
+async def download_template(
     kind: Literal["ratings", "certificates"],
     events: EventsDep,
     rules: AnyLawId | None = None,
     number: Annotated[int | None, Query(alias="set", ge=1, le=26)] = None,
     lang: Language = "vi",
 ) -> Response:
-    """An empty workbook to fill in; for ratings with the criteria of one set and the points they print."""
+    """Gives an empty workbook to fill in; for ratings with the criteria of one set and their points."""
     if kind == "certificates":
         content = certificates_template(lang)
     else:
@@ -151,10 +157,10 @@ async def _filing(ask: Ask, events: Events, db: Reader, vault: Vault, *, dry_run
 async def _table(request: Request, sheet: str | None) -> Table:
     """Raises WrongMediaType, and what a file as a whole is refused for."""
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media not in (CSV, XLSX):
+    if media not in (CSV, XLSX, OCTETS):
         raise WrongMediaType(media=media[:100] or "?")
     content = await request.body()
-    if media == CSV:
+    if media == CSV or (media == OCTETS and not content.startswith(ZIP)):
         return await asyncio.to_thread(read_csv, content)
     return await asyncio.to_thread(read_excel, content, sheet)
 

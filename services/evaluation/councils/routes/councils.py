@@ -83,14 +83,17 @@ class NewInterest(Body):
 
 
 @router.put("/{council}", status_code=201)
-async def establish(
+async def establish_council(
     council: UUID,
     new: NewCouncil,
     ask: Annotated[Ask, Depends(may("evaluation.council.establish"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """The caller picks the id, so sending the same request again is safe."""
+    """Establishes a council with its members.
+
+    The caller picks the id, so sending the same request again is safe.
+    """
     context = ask.context()
     command = domain.EstablishCouncil(
         council=council,
@@ -117,7 +120,9 @@ async def adopt_regulation(
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """In force from the day of the occurrence; judgings opened before keep theirs."""
+    """Adopts a council's regulation, in force from the day of the occurrence; judgings opened before keep
+    theirs.
+    """
     ask, state = await _own(ask, events, council)
     established = state.established
     context = ask.context()
@@ -139,7 +144,7 @@ async def replace_member(
     ask: Annotated[Ask, Depends(may("evaluation.council.replace-member"))],
     events: EventsDep,
 ) -> Response:
-    """Who joins takes over the seat, also the chair's or the secretary's."""
+    """Lets somebody else take over the seat of a member, also the chair's or the secretary's."""
     ask, _ = await _own(ask, events, council)
     context = ask.context()
     command = domain.ReplaceMember(
@@ -158,7 +163,9 @@ async def declare_interest(
     ask: Annotated[Ask, Depends(may("evaluation.interest.declare"))],
     events: EventsDep,
 ) -> Response:
-    """A member with an interest does not score; a sheet already submitted will not count."""
+    """Declares a member's interest in a producer: the member does not score, and a sheet submitted before
+    does not count.
+    """
     ask, state = await _own(ask, events, council)
     member = new.member or ask.person
     if member != ask.person and ask.person != state.secretary:
@@ -170,11 +177,12 @@ async def declare_interest(
 
 
 @router.post("/{council}/dissolution")
-async def dissolve(
+async def dissolve_council(
     council: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.council.dissolve"))],
     events: EventsDep,
 ) -> Response:
+    """Dissolves a council, which judges nothing from then on."""
     ask, _ = await _own(ask, events, council)
     context = ask.context()
     command = domain.DissolveCouncil(council=council, dissolved_on=local_date(context.occurred_at))
@@ -182,19 +190,19 @@ async def dissolve(
 
 
 @router.get("", dependencies=[fresh("councils")])
-async def listed(
+async def list_councils(
     ask: Annotated[Ask, Depends(may("evaluation.read"))], page: PageDep, db: DbDep
 ) -> Rows[CouncilRow]:
-    """Those of the acting unit and everything below it."""
+    """Lists the councils of the acting unit and everything below it."""
     found = await councils.listed(db, ask.unit, page.after_id(), page.wanted)
     return page.answer(found, lambda row: (row.council,))
 
 
 @router.get("/{council}")
-async def read(
+async def read_council(
     council: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], events: EventsDep, tag: TagDep
 ) -> CouncilRow:
-    """Straight from the facts."""
+    """Shows a council with its members and its regulation, straight from the facts."""
     found, _, version = await straight(events, domain.decider, council, councils.councils)
     if found is None:
         raise NoSuch("council", council)

@@ -59,7 +59,7 @@ async def open_round(
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """Of the office and the unit for which the person asking acts."""
+    """Opens a round of the office and the unit for which the person asking acts."""
     context = ask.context()
     level, opened_on = await level_of(db, ask.unit), local_date(context.occurred_at)
     law = law_on(opened_on)
@@ -82,14 +82,14 @@ async def open_round(
 
 
 @router.put("/{round}/dossiers/{dossier}")
-async def enrol(
+async def enrol_dossier(
     round: UUID,  # noqa: A002  the domain's word
     dossier: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.round.enrol"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """A dossier that was forwarded by the round's due date."""
+    """Enrols a dossier in a round; it was forwarded by the round's due date."""
     ask = await _own(ask, events, round)
     known = await load_dossier(db, dossier)
     ask = await ask.within(known.unit)
@@ -102,11 +102,12 @@ async def enrol(
 
 
 @router.post("/{round}/closing")
-async def close(
+async def close_round(
     round: UUID,  # noqa: A002  the domain's word
     ask: Annotated[Ask, Depends(may("evaluation.round.close"))],
     events: EventsDep,
 ) -> Response:
+    """Closes a round to further dossiers."""
     ask = await _own(ask, events, round)
     context = ask.context()
     command = domain.CloseRound(round=round, closed_on=local_date(context.occurred_at))
@@ -114,17 +115,20 @@ async def close(
 
 
 @router.get("", dependencies=[fresh("rounds")])
-async def listed(
+async def list_rounds(
     ask: Annotated[Ask, Depends(may("evaluation.read"))], page: PageDep, db: DbDep
 ) -> Rows[RoundRow]:
-    """Those of the acting unit and everything below it, the oldest first."""
+    """Lists the rounds of the acting unit and everything below it, the oldest first."""
     found = await rounds.listed(db, ask.unit, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.opened_on, row.round))
 
 
 @router.get("/calendar")
-async def calendar(rules: AnyLawId, level: Level, year: Year) -> list[RoundOfTheLawView]:
-    """Public: the rounds that the law demands of a year, with its days; empty where it leaves them open."""
+async def read_calendar(rules: AnyLawId, level: Level, year: Year) -> list[RoundOfTheLawView]:
+    """Shows the rounds that the law demands of a year, with its days; none where it leaves them open.
+
+    It is public.
+    """
     return [
         RoundOfTheLawView(number=r.number, dossiers_due=r.dossiers_due, results_due=r.results_due)
         for r in rounds_of(find_law(rules), level, year)

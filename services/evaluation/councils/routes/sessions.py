@@ -36,14 +36,14 @@ class NewAttendance(Body):
 
 
 @router.put("/{session}")
-async def schedule(
+async def schedule_session(
     round: UUID,  # noqa: A002  the domain's word
     session: UUID,
     new: NewSession,
     ask: Annotated[Ask, Depends(may("evaluation.session.schedule"))],
     events: EventsDep,
 ) -> Response:
-    """Dossiers of the round; members get them some working days ahead, so it is scheduled before that."""
+    """Schedules a session on dossiers of the round, so many working days ahead that members get them."""
     ask = ask.at_office((await load_round(events, round)).opened.office)
     ask = ask.at_office((await load_council(events, new.council)).established.office)
     command = domain.ScheduleSession(
@@ -59,14 +59,17 @@ async def schedule(
 
 
 @router.post("/{session}/attendance")
-async def hold(
+async def record_attendance(
     round: UUID,  # noqa: A002  the domain's word
     session: UUID,
     new: NewAttendance,
     ask: Annotated[Ask, Depends(may("evaluation.session.hold"))],
     events: EventsDep,
 ) -> Response:
-    """Who is present on the day of the occurrence: only they score. Said again for whoever comes late."""
+    """Records who is present on the day of the occurrence: only they score.
+
+    It is said again for whoever comes late.
+    """
     state = await load_round(events, round)
     ask = ask.at_office(state.opened.office)
     scheduled = state.sessions.get(session)

@@ -44,14 +44,16 @@ class NewSetting(Body):
 
 
 @router.put("/{setting}", status_code=201)
-async def adopt(
+async def adopt_setting(
     setting: UUID,
     new: NewSetting,
     ask: Annotated[Ask, Depends(may("evaluation.setting.adopt"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """Refused where the law in force on that day leaves nothing to be set."""
+    """Adopts what a province sets by itself; refused where the law in force on that day leaves nothing to be
+    set.
+    """
     context = ask.context()
     since: date = local_date(context.occurred_at)
     law = law_on(since)
@@ -78,9 +80,11 @@ async def adopt(
 
 
 @router.get("", dependencies=[fresh("settings")])
-async def listed(
+async def list_settings(
     ask: Annotated[Ask, Depends(may("evaluation.read"))], page: PageDep, db: DbDep
 ) -> Rows[SettingRow]:
-    """Of the acting unit, below it, and those above that bind it; ended ones say by which law."""
+    """Lists the settings of the acting unit, below it, and those above that bind it; ended ones say by which
+    law.
+    """
     found = await settings.listed(db, ask.unit, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.since, row.setting))

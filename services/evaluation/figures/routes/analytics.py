@@ -70,7 +70,7 @@ class RoundView(BaseModel):
 
 
 @router.get("/councils", dependencies=[fresh("ratings")])
-async def of_councils(
+async def analyse_councils(
     ask: Annotated[Ask, Depends(may(READS))],
     page: PageDep,
     db: DbDep,
@@ -78,7 +78,9 @@ async def of_councils(
     level: Level | None = None,
     year: YearQuery = None,
 ) -> Rows[SpreadRow]:
-    """Points between the highest and the lowest total, for each council in reach; no member is shown."""
+    """Gives the points between the highest and the lowest total for each council in reach; no member is
+    shown.
+    """
     _, where = await reach(ask, unit)
     scope = Scope(unit=where, level=None if level is None else level.value, year=year)
     found = await spreads(db, scope, page.after_id(), page.wanted)
@@ -86,14 +88,14 @@ async def of_councils(
 
 
 @router.get("/rounds", dependencies=[fresh("ratings")])
-async def of_rounds(
+async def analyse_rounds(
     ask: Annotated[Ask, Depends(may(READS))],
     db: DbDep,
     office: Annotated[UUID | None, Query(description="The acting one unless said otherwise")] = None,
     rules: RulesQuery = None,
     criteria_set: SetQuery = None,
 ) -> list[RoundView]:
-    """Of an office in reach, its rounds one after the other."""
+    """Gives the same of an office in reach, its rounds one after the other."""
     require_rules(rules, criteria_set)
     found = await drift(db, office or ask.office, ask.unit, rules, criteria_set)
     return [_round(scores) for scores in found]

@@ -60,7 +60,7 @@ class Deciding(BaseModel):
 
 
 @router.get("/criteria/{rules}/{number}", dependencies=[fresh("scorings")])
-async def of_criteria(
+async def analyse_criteria(
     ask: Annotated[Ask, Depends(may("evaluation.analytics.read"))],
     db: DbDep,
     rules: Annotated[AnyLawId, Path()],
@@ -70,7 +70,7 @@ async def of_criteria(
     year: YearQuery = None,
     within: Annotated[int, Query(ge=1, le=20)] = 2,
 ) -> Deciding:
-    """Gates that failed, and what was missing where an average lies just below a threshold."""
+    """Counts the gates that failed, and what was missing where an average lies just below a threshold."""
     criteria = _criteria(rules, number)
     _, where = await reach(ask, unit)
     scope = Scope(unit=where, level=None if level is None else level.value, year=year)

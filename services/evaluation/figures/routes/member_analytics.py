@@ -83,7 +83,7 @@ class Members[V: BaseModel](BaseModel):
 
 
 @router.get("", dependencies=[fresh("scorings")])
-async def masked(
+async def analyse_members(
     ask: Annotated[Ask, Depends(may("evaluation.analytics.members"))],
     db: DbDep,
     pseudonyms: PseudonymsDep,
@@ -91,7 +91,7 @@ async def masked(
     unit: UnitQuery = None,
     level: Level | None = None,
 ) -> Members[MaskedView]:
-    """Members of councils in reach, in the order of their pseudonyms."""
+    """Compares how members of councils in reach score, in the order of their pseudonyms."""
     ask, scope = await _scope(ask, unit, level, year)
     found = await leanings(db, scope)
     members = [
@@ -102,14 +102,17 @@ async def masked(
 
 
 @router.get("/unmasked", dependencies=[fresh("scorings")])
-async def unmasked(
+async def analyse_named_members(
     ask: Annotated[Ask, Depends(may("evaluation.analytics.unmask"))],
     db: DbDep,
     year: YearOf,
     unit: UnitQuery = None,
     level: Level | None = None,
 ) -> Members[UnmaskedView]:
-    """The same by the members' ids. That it was read, and under which appointment, is logged."""
+    """Compares how members score under their own ids.
+
+    That it was read, and under which appointment, is logged.
+    """
     ask, scope = await _scope(ask, unit, level, year)
     found = await leanings(db, scope)
     log.info(

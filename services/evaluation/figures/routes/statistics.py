@@ -67,7 +67,7 @@ WantedDep = Annotated[Wanted, Depends(_wanted)]
     response_model=Statistics,
     responses={200: {"content": {"text/csv": SPREADSHEET}}},
 )
-async def ratings(
+async def count_ratings(
     wanted: WantedDep,
     db: DbDep,
     as_spreadsheet: SpreadsheetDep,
@@ -103,7 +103,7 @@ async def ratings(
     response_model=Statistics,
     responses={200: {"content": {"text/csv": SPREADSHEET}}},
 )
-async def certificates(
+async def count_certificates(
     wanted: WantedDep,
     db: DbDep,
     now: NowDep,

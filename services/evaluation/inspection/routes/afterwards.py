@@ -30,7 +30,7 @@ class Unanswered:
 
 
 @router.get("/certificates", dependencies=[fresh("certificates")])
-async def to_renew(
+async def list_certificates_to_renew(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
@@ -38,7 +38,9 @@ async def to_renew(
     window: Annotated[Window | None, Query(description="Of filing a re-evaluation, today")] = None,
     warned: Annotated[bool | None, Query(description="Whether the holder was warned")] = None,
 ) -> Rows[Renewal]:
-    """Live certificates of the acting unit and everything below it, by the days that they have left."""
+    """Lists the live certificates of the acting unit and everything below it, by the days that they have
+    left.
+    """
     wanted = Wanted(
         unit=ask.unit, today=local_date(ask.now), within_days=within_days, window=window, warned=warned
     )
@@ -47,19 +49,19 @@ async def to_renew(
 
 
 @router.get("/conclusions", dependencies=[fresh("inspections")])
-async def to_decide(
+async def list_conclusions_to_decide(
     ask: Annotated[Ask, Depends(may("evaluation.read"))], page: PageDep, db: DbDep
 ) -> Rows[Undecided]:
-    """Adverse conclusions on live certificates that wait for a decision, what is due first comes first."""
+    """Lists adverse conclusions on live certificates that wait for a decision, the first due first."""
     found = await undecided.listed(db, ask.unit, local_date(ask.now), page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.concluded_on, row.inspection))
 
 
 @router.get("/complaints", dependencies=[fresh("complaints")])
-async def to_answer(
+async def list_complaints_to_answer(
     ask: Annotated[Ask, Depends(may("evaluation.complaint.answer"))], page: PageDep, db: DbDep
 ) -> Rows[Unanswered]:
-    """What the acting office has not answered yet, the oldest first."""
+    """Lists the complaints that the acting office has not answered yet, the oldest first."""
     today = local_date(ask.now)
     found = await complaints.unanswered(db, ask.office, page.after_day(), page.wanted)
     aged = [Unanswered(complaint=row, days=_age(row.received_on, today)) for row in found]

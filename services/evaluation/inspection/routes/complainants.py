@@ -44,12 +44,13 @@ class IdentityView(BaseModel):
 
 
 @router.get("/{complaint}")
-async def read(
+async def read_complaint(
     complaint: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     events: EventsDep,
     tag: TagDep,
 ) -> ComplaintView:
+    """Shows a complaint and what became of it, without who complained."""
     state, version = await events.state(domain.decider, complaint)
     if state is None:
         raise NoSuch("complaint", complaint)
@@ -71,14 +72,14 @@ async def read(
 
 
 @router.get("/{complaint}/identity")
-async def identity(
+async def read_complainant(
     complaint: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.complaint.answer"))],
     events: EventsDep,
     vault: VaultDep,
     response: Response,
 ) -> IdentityView:
-    """Opened for this request only."""
+    """Opens who complained for this request only."""
     received = (await load_complaint(events, complaint)).received
     ask.at_office(received.office)
     response.headers["Cache-Control"] = "no-store"

@@ -64,14 +64,14 @@ class NewUpholding(Body):
 
 
 @router.put("/{complaint}", status_code=201)
-async def receive(
+async def receive_complaint(
     complaint: UUID,
     new: NewComplaint,
     ask: Annotated[Ask, Depends(may("evaluation.complaint.receive"))],
     events: EventsDep,
     vault: VaultDep,
 ) -> Response:
-    """The office of the person asking handles it."""
+    """Records a complaint, which the office of the person asking handles."""
     about = Matter(kind=new.about.kind, id=new.about.id)
     ask = await ask.within(await unit_of(events, about))
     context = ask.context()
@@ -91,12 +91,13 @@ async def receive(
 
 
 @router.post("/{complaint}/answer")
-async def answer(
+async def answer_complaint(
     complaint: UUID,
     new: NewAnswer,
     ask: Annotated[Ask, Depends(may("evaluation.complaint.answer"))],
     events: EventsDep,
 ) -> Response:
+    """Records what the office answered to a complaint."""
     ask = ask.at_office((await load_complaint(events, complaint)).received.office)
     context = ask.context()
     command = domain.AnswerComplaint(
@@ -109,13 +110,13 @@ async def answer(
 
 
 @router.post("/{complaint}/upholding")
-async def uphold(
+async def uphold_complaint(
     complaint: UUID,
     new: NewUpholding,
     ask: Annotated[Ask, Depends(may("evaluation.complaint.uphold", fresh=True))],
     events: EventsDep,
 ) -> Response:
-    """What follows from it is ordered and done apart."""
+    """Finds a complaint justified; what follows from it is ordered and done apart."""
     received = (await load_complaint(events, complaint)).received
     ask = ask.at_office(received.office)
     if new.judging is not None:
@@ -134,12 +135,12 @@ async def uphold(
 
 
 @router.get("", dependencies=[fresh("complaints")])
-async def listed(
+async def list_complaints(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
     about: UUID | None = None,
 ) -> Rows[ComplaintRow]:
-    """Handled in the acting unit and everywhere below it, the oldest first."""
+    """Lists the complaints handled in the acting unit and everywhere below it, the oldest first."""
     found = await complaints.listed(db, ask.unit, about, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.received_on, row.complaint))

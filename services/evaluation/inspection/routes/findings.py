@@ -66,7 +66,10 @@ class NewRemedy(Body):
 
 
 @router.put("/samples/{sample}")
-async def take(inspection: UUID, sample: UUID, new: NewSample, ask: Recording, events: EventsDep) -> Response:
+async def record_sample(
+    inspection: UUID, sample: UUID, new: NewSample, ask: Recording, events: EventsDep
+) -> Response:
+    """Records a sample that an inspection took."""
     ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.TakeSample(
@@ -81,7 +84,10 @@ async def take(inspection: UUID, sample: UUID, new: NewSample, ask: Recording, e
 
 
 @router.put("/tests/{test}")
-async def report(inspection: UUID, test: UUID, new: NewTest, ask: Recording, events: EventsDep) -> Response:
+async def report_test(
+    inspection: UUID, test: UUID, new: NewTest, ask: Recording, events: EventsDep
+) -> Response:
+    """Records what a laboratory reported of a sample."""
     ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.ReportTest(
@@ -99,13 +105,14 @@ async def report(inspection: UUID, test: UUID, new: NewTest, ask: Recording, eve
 
 
 @router.put("/violations/{violation}")
-async def find(
+async def record_violation(
     inspection: UUID,
     violation: UUID,
     new: NewViolation,
     ask: Annotated[Ask, Depends(may("evaluation.inspection.find"))],
     events: EventsDep,
 ) -> Response:
+    """Records a violation that an inspection found."""
     ask = await _own(ask, events, inspection, new.office)
     command = domain.FindViolation(
         inspection=inspection,
@@ -119,10 +126,10 @@ async def find(
 
 
 @router.put("/sanctions/{sanction}")
-async def sanction(
+async def record_sanction(
     inspection: UUID, sanction: UUID, new: NewSanction, ask: Recording, events: EventsDep
 ) -> Response:
-    """Also after the conclusion."""
+    """Records a sanction, also after the conclusion."""
     ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.RecordSanction(
@@ -139,10 +146,10 @@ async def sanction(
 
 
 @router.put("/violations/{violation}/remedy")
-async def accept(
+async def accept_remedy(
     inspection: UUID, violation: UUID, new: NewRemedy, ask: Recording, events: EventsDep
 ) -> Response:
-    """Also after the conclusion."""
+    """Accepts that a violation was put right, also after the conclusion."""
     ask = await _own(ask, events, inspection, new.office)
     context = ask.context()
     command = domain.AcceptRemedy(

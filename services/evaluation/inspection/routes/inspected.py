@@ -39,12 +39,13 @@ class InspectionView(BaseModel):
 
 
 @router.get("/{inspection}")
-async def read(
+async def read_inspection(
     inspection: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     events: EventsDep,
     tag: TagDep,
 ) -> InspectionView:
+    """Shows an inspection with its findings, straight from the facts."""
     state, version = await events.state(domain.decider, inspection)
     if state is None:
         raise NoSuch("inspection", inspection)

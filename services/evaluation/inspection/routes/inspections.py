@@ -66,14 +66,14 @@ class NewConclusion(Body):
 
 
 @router.put("/{inspection}/plan", status_code=201)
-async def plan(
+async def plan_inspection(
     inspection: UUID,
     new: NewPlan,
     ask: Annotated[Ask, Depends(may("evaluation.inspection.plan"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """Whom to send for what; an unannounced inspection may be held without."""
+    """Plans whom to send for what; an unannounced inspection may be held without a plan."""
     product = await load_product(db, new.product)
     ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
@@ -92,14 +92,16 @@ async def plan(
 
 
 @router.put("/{inspection}", status_code=201)
-async def hold(
+async def hold_inspection(
     inspection: UUID,
     new: NewInspection,
     ask: Annotated[Ask, Depends(may("evaluation.inspection.hold"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """Led by the office for which the person asking acts, on the day of the occurrence."""
+    """Records that an inspection is held on the day of the occurrence, led by the office for which the person
+    asking acts.
+    """
     product = await load_product(db, new.product)
     ask = await ask.within(product.unit)
     await _require_own(events, new.certificate, new.product)
@@ -121,13 +123,16 @@ async def hold(
 
 
 @router.post("/{inspection}/conclusion")
-async def conclude(
+async def conclude_inspection(
     inspection: UUID,
     new: NewConclusion,
     ask: Annotated[Ask, Depends(may("evaluation.inspection.conclude"))],
     events: EventsDep,
 ) -> Response:
-    """By the office that leads; it lists what is not put right. An adverse one can bear a revocation."""
+    """Concludes an inspection, by the office that leads it.
+
+    The conclusion lists what is not put right; an adverse one can bear a revocation.
+    """
     ask = ask.at_office((await load_inspection(events, inspection)).held.office)
     context = ask.context()
     command = domain.IssueConclusion(
@@ -141,13 +146,13 @@ async def conclude(
 
 
 @router.get("", dependencies=[fresh("inspections")])
-async def listed(
+async def list_inspections(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
     product: UUID | None = None,
 ) -> Rows[InspectionRow]:
-    """Planned or held in the acting unit and everywhere below it, the oldest first."""
+    """Lists the inspections planned or held in the acting unit and everywhere below it, the oldest first."""
     found = await inspections.listed(db, ask.unit, product, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.day, row.inspection))
 

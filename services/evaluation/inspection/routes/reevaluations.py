@@ -37,14 +37,14 @@ class NewOrder(Body):
 
 
 @router.put("/{order}")
-async def order_again(
+async def order_reevaluation(
     order: UUID,
     new: NewOrder,
     ask: Annotated[Ask, Depends(may("evaluation.reevaluation.order", fresh=True))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """The result no longer counts and the dossier can be judged again; certificates are not touched by it."""
+    """Orders a dossier to be judged again: its result no longer counts; certificates stay untouched."""
     below = await load_rated(events, new.judging)
     ask = await ask.within(below.rated.producer_unit)
     above = None if new.above is None else await load_rated(events, new.above)

@@ -70,14 +70,14 @@ class RevocationView(BaseModel):
 
 
 @router.put("/{revocation}", status_code=201)
-async def decide(
+async def revoke_certificates(
     revocation: UUID,
     new: NewRevocation,
     ask: Annotated[Ask, Depends(may("evaluation.revocation.decide", fresh=True))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """All the certificates that it names or none; the signer learns at once what refuses."""
+    """Revokes all certificates that the decision names or none; the signer learns at once what refuses."""
     for certificate in (*(item.certificate for item in new.revoked), *new.lapsed):
         ask = await ask.within(await _unit_of(events, certificate))
     context = ask.context()
@@ -107,8 +107,8 @@ async def decide(
 
 
 @router.get("/{revocation}", dependencies=[Depends(may("evaluation.read"))])
-async def read(revocation: UUID, events: EventsDep, tag: TagDep) -> RevocationView:
-    """A signed decision is public among offices, wherever they are."""
+async def read_revocation(revocation: UUID, events: EventsDep, tag: TagDep) -> RevocationView:
+    """Shows a revocation. A signed decision is public among offices, wherever they are."""
     state, version = await events.state(domain.decider, revocation)
     if state is None:
         raise NoSuch("revocation decision", revocation)

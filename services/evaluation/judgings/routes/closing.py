@@ -51,14 +51,17 @@ class Closed(BaseModel):
 
 
 @router.post("/{identity}/closing")
-async def close(
+async def close_judging(
     identity: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.judging.close"))],
     events: EventsDep,
     vault: VaultDep,
     tag: TagDep,
 ) -> Closed:
-    """Needs the regulation's quorum; the sheets that it opens must be those that were submitted."""
+    """Closes scoring and gives the rating.
+
+    It needs the regulation's quorum, and the sheets that it opens must be those that were submitted.
+    """
     scoring = scoring_of(await load_judging(events, identity))
     o = scoring.opened
     ask = ask.at_office(o.office)

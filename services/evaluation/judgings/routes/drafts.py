@@ -11,7 +11,7 @@ from kernel.http.ask import Ask
 from kernel.http.body import Body
 from kernel.http.depends import DbDep, EventsDep, VaultDep
 from kernel.http.may import may
-from law.cases.practice_case import MOST, Code, Position
+from law.cases.practice_case import MOST, Code, Positions
 from services.evaluation.judgings.routes.sheets import Comment
 from services.evaluation.judgings.tables import drafts
 from services.evaluation.judgings.usecases.bench import bench_of, load_judging, scoring_of
@@ -24,7 +24,7 @@ router = APIRouter(prefix="/judgings/{identity}/sheet/draft", tags=["sheets"])
 class Draft(Body):
     """As far as the member has come: nothing of it is checked before it is submitted."""
 
-    choices: Annotated[dict[Code, Position | list[Position]], Field(default_factory=dict, max_length=MOST)]
+    choices: Annotated[dict[Code, Positions], Field(default_factory=dict, max_length=MOST)]
     comments: Annotated[dict[Code, Comment], Field(default_factory=dict, max_length=MOST)]
 
 
@@ -33,7 +33,7 @@ class Saved(BaseModel):
 
 
 @router.put("")
-async def save(
+async def save_draft(
     identity: UUID,
     draft: Draft,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.submit"))],
@@ -41,7 +41,7 @@ async def save(
     db: DbDep,
     vault: VaultDep,
 ) -> Saved:
-    """The last one saved counts."""
+    """Saves a draft of one's own sheet; the last one saved counts."""
     scoring = scoring_of(await load_judging(events, identity))
     ask.at_office(scoring.opened.office)
     (await bench_of(events, scoring)).require_member(ask.person)
@@ -52,14 +52,14 @@ async def save(
 
 
 @router.get("")
-async def read(
+async def read_draft(
     identity: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.read-own"))],
     events: EventsDep,
     db: DbDep,
     vault: VaultDep,
 ) -> Draft:
-    """One's own; nobody else's."""
+    """Shows one's own draft, and nobody else's."""
     ask.at_office(scoring_of(await load_judging(events, identity)).opened.office)
     sealed = await drafts.kept(db, identity, ask.person)
     if sealed is None:
@@ -69,12 +69,13 @@ async def read(
 
 
 @router.delete("", status_code=204)
-async def discard(
+async def discard_draft(
     identity: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.read-own"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
+    """Discards one's own draft."""
     ask.at_office(scoring_of(await load_judging(events, identity)).opened.office)
     await drafts.discard(db, identity, ask.person)
     return Response(status_code=204)

@@ -58,7 +58,9 @@ async def open_judging(
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """Under the rules in force on the dossier's filing date, and the council's regulation of today."""
+    """Opens the judging of a dossier, under the rules in force on its filing date and the council's
+    regulation of today.
+    """
     council = await load_council(events, new.council)
     ask = ask.at_office(council.established.office)
     dossier = await load_dossier(db, new.dossier)
@@ -79,12 +81,12 @@ async def open_judging(
 
 
 @router.post("/{identity}/discussion")
-async def hold_discussion(
+async def record_discussion(
     identity: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.judging.discuss"))],
     events: EventsDep,
 ) -> Response:
-    """The chair records that the council has discussed totals that were too far apart."""
+    """Records that the council has discussed totals that were too far apart; the chair does it."""
     scoring = scoring_of(await load_judging(events, identity))
     ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
@@ -95,13 +97,13 @@ async def hold_discussion(
 
 
 @router.post("/{identity}/knock-out")
-async def knock_out(
+async def knock_out_dossier(
     identity: UUID,
     new: NewKnockOut,
     ask: Annotated[Ask, Depends(may("evaluation.judging.knock-out"))],
     events: EventsDep,
 ) -> Response:
-    """The chair ends the judging on a ground of the criteria set; there is no rating then."""
+    """Ends the judging on a ground of the criteria set, by its chair; there is no rating then."""
     scoring = scoring_of(await load_judging(events, identity))
     ask = ask.at_office(scoring.opened.office)
     context = ask.context(correlation=scoring.opened.dossier)
@@ -118,7 +120,7 @@ async def knock_out(
 
 
 @router.get("", dependencies=[fresh("judgings")])
-async def listed(
+async def list_judgings(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
@@ -126,21 +128,21 @@ async def listed(
     product: UUID | None = None,
     status: Literal["scoring", "discussion", "rescoring", "stopped", "rated"] | None = None,
 ) -> Rows[JudgingRow]:
-    """Of producers in the acting unit and everything below it."""
+    """Lists the judgings of producers in the acting unit and everything below it."""
     wanted = judgings.Wanted(unit=ask.unit, round=round, product=product, status=status)
     found = await judgings.listed(db, wanted, page.after_id(), page.wanted)
     return page.answer(found, lambda row: (row.judging,))
 
 
 @router.get("/{identity}")
-async def read(
+async def read_judging(
     identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.read"))], events: EventsDep, tag: TagDep
 ) -> JudgingRow:
-    """Straight from the facts. Before scoring is closed the ETag tells how many steps there were.
+    """Shows a judging, straight from the facts.
 
-    So it grows with each sheet that comes in or is revised, but never tells whose it was nor what
-    it says; who has submitted is shown anyway, and `min_version` of the list tells the same readers
-    as much.
+    Before scoring is closed the ETag tells how many steps there were. So it grows with each sheet that
+    comes in or is revised, but never tells whose it was nor what it says; who has submitted is shown
+    anyway, and `min_version` of the list tells the same readers as much.
     """
     found, _, version = await straight(events, decider, identity, judgings.judgings)
     if found is None:

@@ -50,13 +50,13 @@ class NewMeeting(Body):
 
 
 @router.post("/check")
-async def check(
+async def check_dossier(
     identity: UUID,
     new: NewCheck,
     ask: Annotated[Ask, Depends(may("evaluation.dossier.check"))],
     events: EventsDep,
 ) -> Response:
-    """By a member of the council's advisory team, who does not score."""
+    """Records the check of a dossier by a member of the council's advisory team, who does not score."""
     bench, context = await _prepared(ask, events, identity)
     command = asked.CheckDossier(
         judging=identity,
@@ -70,10 +70,12 @@ async def check(
 
 
 @router.post("/hand-out")
-async def hand_out(
+async def hand_out_dossier(
     identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.judging.prepare"))], events: EventsDep
 ) -> Response:
-    """Dossier and sample to every member without an interest, the legal working days before the session."""
+    """Records that every member without an interest has got dossier and sample, the legal working days before
+    the session.
+    """
     bench, context = await _prepared(ask, events, identity)
     command = asked.HandOutDossier(
         judging=identity, bench=bench, by=ask.person, on=local_date(context.occurred_at)
@@ -82,13 +84,15 @@ async def hand_out(
 
 
 @router.post("/visit")
-async def visit(
+async def record_visit(
     identity: UUID,
     new: NewVisit,
     ask: Annotated[Ask, Depends(may("evaluation.judging.prepare"))],
     events: EventsDep,
 ) -> Response:
-    """On the day of the occurrence; under QĐ 1048/2019 a tourism service is visited before it is scored."""
+    """Records a visit on the day of the occurrence; under QĐ 1048/2019 a tourism service is visited before it
+    is scored.
+    """
     bench, context = await _prepared(ask, events, identity)
     command = asked.VisitSite(
         judging=identity,
@@ -101,13 +105,13 @@ async def visit(
 
 
 @router.post("/tests")
-async def receive_tests(
+async def receive_test_results(
     identity: UUID,
     new: NewTests,
     ask: Annotated[Ask, Depends(may("evaluation.judging.prepare"))],
     events: EventsDep,
 ) -> Response:
-    """Between two sittings; the second scores once there are results."""
+    """Records the results that came in between two sittings; the second one scores once they are there."""
     bench, context = await _prepared(ask, events, identity)
     slips = tuple(
         TestSlip(number=s.number, laboratory=s.laboratory, issued_on=s.issued_on, conforms=s.conforms)
@@ -126,7 +130,9 @@ async def call_meeting(
     ask: Annotated[Ask, Depends(may("evaluation.judging.discuss"))],
     events: EventsDep,
 ) -> Response:
-    """The chair has members meet who were to give written opinions, since these differ or it is complex."""
+    """Has members meet who were to give written opinions, as these differ or the case is complex; the chair
+    decides it.
+    """
     bench, context = await _prepared(ask, events, identity)
     command = asked.CallMeeting(
         judging=identity, bench=bench, by=ask.person, reason=new.reason, at=context.occurred_at

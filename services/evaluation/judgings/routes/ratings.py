@@ -56,7 +56,8 @@ class RatingLine(BaseModel):
 
 
 @router.get("", dependencies=[fresh("judgings")])
-async def listed(page: PageDep, db: DbDep, product: UUID | None = None) -> Rows[RatingLine]:
+async def list_ratings(page: PageDep, db: DbDep, product: UUID | None = None) -> Rows[RatingLine]:
+    """Lists the ratings of producers in the acting unit and everything below it."""
     wanted = Wanted(product=product, status="rated")
     after = None if page.after is None else UUID(str(page.after[0]))
     found = page.answer(await judgings.listed(db, wanted, after, page.wanted), lambda row: (row.judging,))
@@ -64,7 +65,8 @@ async def listed(page: PageDep, db: DbDep, product: UUID | None = None) -> Rows[
 
 
 @router.get("/{identity}")
-async def read(identity: UUID, events: EventsDep) -> Rating:
+async def read_rating(identity: UUID, events: EventsDep) -> Rating:
+    """Shows a rating with its totals, its gates and what came of each."""
     state = await load_judging(events, identity)
     if not isinstance(state, Rated):
         raise NoSuch("rating", identity)

@@ -44,7 +44,7 @@ class NewSheet(Body):
 
     choices: Annotated[
         dict[Code, Positions],
-        Field(default_factory=dict, max_length=MOST, examples=[{"1.1": 3, "1.2": 0}]),
+        Field(default_factory=dict, max_length=MOST, examples=[{"1.1": [3], "1.2": [0]}]),
     ]
     scores: Annotated[dict[Code, Points], Field(default_factory=dict, max_length=MOST)]
     comments: Annotated[
@@ -70,7 +70,7 @@ class SheetView(BaseModel):
 
 
 @router.put("/sheet")
-async def submit(
+async def submit_sheet(
     identity: UUID,
     new: NewSheet,
     request: Request,
@@ -79,7 +79,7 @@ async def submit(
     db: DbDep,
     vault: VaultDep,
 ) -> Response:
-    """The sheet of the member who asks. Points that change later are a revision."""
+    """Submits the sheet of the member who asks; points that change later are a revision."""
     ask, scoring, bench = await _scored_by(ask, events, identity)
     sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
@@ -97,7 +97,7 @@ async def submit(
 
 
 @router.post("/sheet/revision")
-async def revise(
+async def revise_sheet(
     identity: UUID,
     new: NewSheet,
     request: Request,
@@ -106,7 +106,7 @@ async def revise(
     db: DbDep,
     vault: VaultDep,
 ) -> Response:
-    """While scoring is open; after a discussion the same points again are a new score."""
+    """Revises a sheet while scoring is open; after a discussion the same points again are a new score."""
     ask, scoring, bench = await _scored_by(ask, events, identity)
     sheet, sealed = await _seal(events, vault, scoring, ask.person, new)
     context = await _unreadable(request, vault, scoring, ask.context(correlation=scoring.opened.dossier))
@@ -124,13 +124,13 @@ async def revise(
 
 
 @router.get("/sheet")
-async def read_own(
+async def read_own_sheet(
     identity: UUID,
     ask: Annotated[Ask, Depends(may("evaluation.sheet.read-own"))],
     events: EventsDep,
     vault: VaultDep,
 ) -> SheetView:
-    """What the member who asks has submitted last; nobody else's."""
+    """Shows what the member who asks has submitted last, and nobody else's."""
     scoring = scoring_of(await load_judging(events, identity))
     ask = ask.at_office(scoring.opened.office)
     submitted = scoring.sheets.get(ask.person)
@@ -144,10 +144,10 @@ async def read_own(
 
 
 @router.get("/sheets")
-async def read_all(
+async def list_sheets(
     identity: UUID, ask: Annotated[Ask, Depends(may("evaluation.sheets.read"))], events: EventsDep
 ) -> list[SheetView]:
-    """Once the chair has closed scoring; before that there is nothing to see."""
+    """Lists all sheets once the chair has closed scoring; before that there is nothing to see."""
     state = await load_judging(events, identity)
     await ask.within(scoring_of(state).opened.producer_unit)
     if not isinstance(state, Rated):

@@ -73,14 +73,17 @@ class DifferenceView(BaseModel):
 
 
 @router.get("/criteria-sets/difference", responses={404: NOT_THERE})
-async def compared(
+async def compare_criteria_sets(
     earlier: Annotated[LawId, Query(alias="from")],
     later: Annotated[LawId, Query(alias="to")],
     from_set: SetNumber,
     to_set: SetNumber,
     events: EventsDep,
 ) -> DifferenceView:
-    """R2 and R3 number the sets otherwise than R4 to R6, so both numbers are given."""
+    """Compares a set under two laws.
+
+    R2 and R3 number the sets otherwise than R4 to R6, so both numbers are given.
+    """
     before, after = await on_show(events, earlier, from_set), await on_show(events, later, to_set)
     found = difference(before, after)
     return DifferenceView(

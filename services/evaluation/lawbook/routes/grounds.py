@@ -23,8 +23,8 @@ class GroundView(BaseModel):
 
 
 @router.get("/grounds")
-async def grounds(now: NowDep, on: date | None = None) -> list[GroundView]:
-    """The grounds of revocation that hold on a day, today unless said otherwise."""
+async def list_grounds(now: NowDep, on: date | None = None) -> list[GroundView]:
+    """Lists the grounds of revocation that hold on a day, today unless said otherwise."""
     day = on or local_date(now)
     return [
         GroundView(

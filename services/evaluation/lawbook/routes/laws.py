@@ -51,8 +51,8 @@ class LawsView(BaseModel):
 
 
 @router.get("/laws")
-async def laws() -> LawsView:
-    """R1 to R6; the law of a dossier is that of its filing day."""
+async def list_laws() -> LawsView:
+    """Lists the laws R1 to R6 with their days and rules; the law of a dossier is that of its filing day."""
     return LawsView(
         laws=[law_view(law) for law in LAWS],
         gaps=[GapView(first=first, last=last) for first, last in gaps()],

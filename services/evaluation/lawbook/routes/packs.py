@@ -60,16 +60,16 @@ class PackView(BaseModel):
 
 
 @router.put("/{pack}", status_code=201)
-async def load(
+async def load_pack(
     pack: Annotated[AnyLawId, Path()],
     new: NewPack,
     ask: Annotated[Ask, Depends(may(LOAD))],
     events: EventsDep,
 ) -> Response:
-    """In force for what opens from then on, once its sums, order and gates are found right.
+    """Loads a pack, in force for what opens from then on, once its sums, order and gates are found right.
 
-    To bring back an earlier pack, name the version that was read in If-Match, or send a new
-    Idempotency-Key: the same request as then is answered as then.
+    To bring back an earlier pack, name the version that was read in If-Match, or send a new Idempotency-
+    Key: the same request as then is answered as then.
     """
     ask = await ask.within(COUNTRY)
     context = ask.context()
@@ -84,8 +84,8 @@ async def load(
 
 
 @router.get("", dependencies=[fresh("packs")])
-async def listed(db: DbDep, events: EventsDep) -> list[PackView]:
-    """The released ones and those loaded since, each id's last one in force."""
+async def list_packs(db: DbDep, events: EventsDep) -> list[PackView]:
+    """Lists the packs, the released ones and those loaded since: each id's last one in force."""
     return await shown(db, events)
 
 

@@ -12,8 +12,8 @@ router = APIRouter(tags=["law"])
 
 
 @router.post("/practice")
-async def practice(case: PracticeCase, events: EventsDep) -> PracticeAnswer:
-    """The stars that this sheet would have, each gate, and the cheapest improvements to more stars.
+async def practise_scoring(case: PracticeCase, events: EventsDep) -> PracticeAnswer:
+    """Gives the stars that a sheet would have, each gate, and the cheapest improvements to more stars.
 
     Each rung that a criterion climbs costs 1 unless `costs` says otherwise; a rung is the next higher
     points that it gives, or one more box where boxes add up. Of equally dear ways the one that raises

@@ -40,8 +40,8 @@ class SetsView(BaseModel):
 
 
 @router.get("/criteria-sets")
-async def criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.FIRST) -> SetsView:
-    """The law of a dossier filed on a day, today unless said otherwise, and its sets."""
+async def list_criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.FIRST) -> SetsView:
+    """Gives the law of a dossier filed on a day, today unless said otherwise, and its criteria sets."""
     day = on or local_date(now)
     try:
         return _sets_under(rules_in_force(day, kind), day, kind)
@@ -51,15 +51,15 @@ async def criteria_sets(now: NowDep, on: date | None = None, kind: Kind = Kind.F
 
 
 @router.get("/criteria-sets/{rules}/{number}")
-async def criteria_set(
+async def read_criteria_set(
     rules: Annotated[AnyLawId, Path()],
     number: Annotated[int, Path(ge=1, le=26)],
     events: EventsDep,
     pack: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
 ) -> CriteriaSetView:
-    """What a member scores: a score is the points of one option, or 0 for none of them.
+    """Shows what a member scores: a score is the points of one option, or 0 for none of them.
 
-    As the pack in force has it, or the one with the digest `pack`, such as a judging's.
+    It is shown as the pack in force has it, or the one with the digest `pack`, such as a judging's.
     """
     return sheet_view(rules, await on_show(events, rules, number, pack))
 

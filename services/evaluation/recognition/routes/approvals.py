@@ -55,14 +55,14 @@ class ApprovalView(BaseModel):
 
 
 @router.put("/{approval}", status_code=201)
-async def approve(
+async def approve_results(
     approval: UUID,
     new: NewApproval,
     ask: Annotated[Ask, Depends(may("evaluation.approval.sign", fresh=True))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """All its results or none. Under QĐ 26/2026 the centre judges only what was approved."""
+    """Approves all its results or none. Under QĐ 26/2026 the centre judges only what was approved."""
     for item in new.approved:
         ask = ask.at_office((await load_rated(events, item.judging)).rated.office)
     context = ask.context()
@@ -84,8 +84,8 @@ async def approve(
 
 
 @router.get("/{approval}", dependencies=[Depends(may("evaluation.read"))])
-async def read(approval: UUID, events: EventsDep, tag: TagDep) -> ApprovalView:
-    """A signed decision is public among offices, wherever they are."""
+async def read_approval(approval: UUID, events: EventsDep, tag: TagDep) -> ApprovalView:
+    """Shows an approval. A signed decision is public among offices, wherever they are."""
     state, version = await events.state(domain.decider, approval)
     if state is None:
         raise NoSuch("approval", approval)

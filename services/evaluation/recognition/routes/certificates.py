@@ -58,14 +58,17 @@ class CertificateView(BaseModel):
 
 
 @router.put("/{certificate}", status_code=201)
-async def enter(
+async def enter_certificate(
     certificate: UUID,
     old: OldCertificate,
     ask: Annotated[Ask, Depends(may("evaluation.certificate.enter"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """No judging stands behind it. It runs 36 months from its day of issue and expires like any other."""
+    """Enters an old certificate that no judging stands behind.
+
+    It runs 36 months from its day of issue and expires like any other.
+    """
     product = await load_product(db, old.product)
     ask = await ask.within(product.unit)
     if old.valid_from > local_date(ask.now):
@@ -87,14 +90,16 @@ async def enter(
 
 
 @router.get("", dependencies=[fresh("certificates")])
-async def listed(
+async def list_certificates(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
     product: UUID | None = None,
     standing: domain.Standing | None = None,
 ) -> Rows[CertificateRow]:
-    """Of producers in the acting unit and everything below it; those that end first come first."""
+    """Lists the certificates of producers in the acting unit and everything below it; those that end first
+    come first.
+    """
     named = None if standing is None else standing.value
     wanted = Wanted(product=product, standing=named, unit=ask.unit)
     found = await certificates.listed(db, wanted, page.after_day(), page.wanted)
@@ -102,8 +107,8 @@ async def listed(
 
 
 @router.get("/{certificate}")
-async def read(certificate: UUID, events: EventsDep, tag: TagDep) -> CertificateView:
-    """Public. What was revoked a moment ago is shown as revoked."""
+async def read_certificate(certificate: UUID, events: EventsDep, tag: TagDep) -> CertificateView:
+    """Shows a certificate to anybody; what was revoked a moment ago is shown as revoked."""
     state, version = await events.state(domain.decider, certificate)
     if state is None:
         raise NoSuch("certificate", certificate)

@@ -94,14 +94,14 @@ class DecisionView(BaseModel):
 
 
 @router.put("/{decision}", status_code=201)
-async def issue(
+async def issue_decision(
     decision: UUID,
     new: NewDecision,
     ask: Annotated[Ask, Depends(may("evaluation.decision.issue", fresh=True))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """All its products or none. The certificates follow by themselves."""
+    """Recognises all products of the decision or none; the certificates follow by themselves."""
     results = [(item, await load_rated(events, item.judging)) for item in new.recognised]
     for _, result in results:
         ask = await ask.within(result.rated.producer_unit)
@@ -131,14 +131,16 @@ async def issue(
 
 
 @router.put("/{decision}/corrections/{correction}")
-async def correct(
+async def correct_decision(
     decision: UUID,
     correction: UUID,
     new: NewCorrection,
     ask: Annotated[Ask, Depends(may("evaluation.decision.correct", fresh=True))],
     events: EventsDep,
 ) -> Response:
-    """By the office that issued it. Certificates keep the number under which they were issued."""
+    """Corrects a decision, by the office that issued it; certificates keep the number under which they were
+    issued.
+    """
     state, _ = await events.state(domain.decider, decision)
     if state is None:
         raise NoSuch("recognition decision", decision)
@@ -159,20 +161,20 @@ async def correct(
 
 
 @router.get("", dependencies=[fresh("decisions")])
-async def listed(
+async def list_decisions(
     ask: Annotated[Ask, Depends(may("evaluation.read"))],
     page: PageDep,
     db: DbDep,
     product: UUID | None = None,
 ) -> Rows[DecisionRow]:
-    """Recognitions and revocations signed in the acting unit and below it, the oldest first."""
+    """Lists the recognitions and revocations signed in the acting unit and below it, the oldest first."""
     found = await decisions.listed(db, ask.unit, product, page.after_day(), page.wanted)
     return page.answer(found, lambda row: (row.signed_on, row.decision))
 
 
 @router.get("/{decision}", dependencies=[Depends(may("evaluation.read"))])
-async def read(decision: UUID, events: EventsDep, tag: TagDep) -> DecisionView:
-    """A signed decision is public among offices, wherever they are."""
+async def read_decision(decision: UUID, events: EventsDep, tag: TagDep) -> DecisionView:
+    """Shows a decision. A signed decision is public among offices, wherever they are."""
     state, version = await events.state(domain.decider, decision)
     if state is None:
         raise NoSuch("recognition decision", decision)

@@ -35,14 +35,15 @@ class NewExtension(Body):
 
 
 @router.post("/{certificate}/extension")
-async def extend(
+async def extend_certificate(
     certificate: UUID,
     new: NewExtension,
     ask: Annotated[Ask, Depends(may("evaluation.certificate.extend"))],
     events: EventsDep,
     db: DbDep,
 ) -> Response:
-    """For those who could not file in the time that QĐ 26/2026 sets (Điều 12.3), until the result.
+    """Extends a certificate until the result, for those who could not file in the time that QĐ 26/2026 sets
+    (Điều 12.3).
 
     Also one that has expired meanwhile is in force again, unless the product has another by now.
     """
