@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kernel.errors import Refused
 from kernel.testing import check
@@ -281,25 +279,3 @@ def test_a_unit_does_not_end_before_it_starts() -> None:
 def test_a_code_tells_the_level() -> None:
     assert [level_of(code) for code in ("VN", "98", "981", "98101")] == list(UnitKind)
     assert [level_of(code) for code in ("", "9", "9810", "٩٨", "vn")] == [None] * 5
-
-
-commands = st.sampled_from([establish, rename, retype, transfer, merge, dissolve])
-
-
-@given(st.lists(commands, max_size=20))
-def test_in_any_order_of_requests_a_unit_ends_at_most_once_and_its_days_do_not_run_back(
-    asked: list[Command],
-) -> None:
-    facts: list[Event] = []
-    for command in asked:
-        try:
-            new = decider.decide(command, decider.fold(facts))
-        except Refused:
-            continue
-        facts += new
-        assert list(decider.decide(command, decider.fold(facts))) == []
-    assert len({f.on for f in facts if isinstance(f, UnitMerged | UnitDissolved)}) <= 1
-    state = decider.fold(facts)
-    if state is not None:
-        days = [s.since for s in state.standings]
-        assert days == sorted(set(days))
