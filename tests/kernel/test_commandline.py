@@ -67,7 +67,12 @@ def test_what_is_parked_makes_verify_fail_and_its_last_line_stays(database: Data
 
 async def park(database: Database) -> None:
     owner = await asyncpg.connect(database.owner_url)
-    await owner.execute("insert into parked_streams values ('offers', 1, 'offer-1', 'it raised')")
+    await owner.execute(
+        """
+        insert into parked_streams (subscription, generation, stream, why, version)
+        values ('offers', 1, 'offer-1', 'it raised', 1)
+        """
+    )
     await owner.close()
 
 
