@@ -58,6 +58,19 @@ def pytest_configure_node(node: Worker) -> None:
     node.workerinput["kafka"] = node.config.stash[SHARED_KAFKA]
 
 
+def pytest_pycollect_makemodule(module_path: Path) -> None:
+    """No example of a property is too late: how long one takes says more of the machine than of the code.
+
+    Hypothesis is imported only for the files that use it, and before them, since a test keeps the
+    profile under which it was decorated.
+    """
+    if "hypothesis" not in sys.modules and "from hypothesis import" in module_path.read_text():
+        from hypothesis import settings
+
+        settings.register_profile("untimed", deadline=None)
+        settings.load_profile("untimed")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hypothesis' last word imports all of it, which takes a second, even where no test has used it."""
     if "hypothesis" not in sys.modules:
