@@ -37,7 +37,7 @@ class UnitNotThereThen(UnknownUnit):
 
 class MergedInCircle(Refused):
     vi = "Không thể đặt đơn vị {unit} dưới hoặc nhập vào {into}: {into} đã thuộc hoặc đã nhập vào {unit}."
-    en = "{unit} can not go under or into {into}, which itself is under, or went into, {unit}."
+    en = "{unit} cannot go under or into {into}, which itself is under, or went into, {unit}."
     field = "/into"
 
 

@@ -32,7 +32,7 @@ type Progress = Callable[[str, int, int], None]
 
 @record
 class Objection:
-    """Why a command can not be carried out on what is on record."""
+    """Why a command cannot be carried out on what is on record."""
 
     phase: str
     command: Command

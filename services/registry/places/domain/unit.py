@@ -56,13 +56,13 @@ class UnitEnded(Refused):
 
 class MergedIntoItself(Refused):
     vi = "Đơn vị {code} không thể nhập vào chính nó."
-    en = "Unit {code} can not be merged into itself."
+    en = "Unit {code} cannot be merged into itself."
     field = "/into"
 
 
 class MergedIntoAbove(Refused):
     vi = "Đơn vị {code} không thể nhập vào đơn vị {into} ở cấp trên."
-    en = "Unit {code} can not be merged into {into}, which is of a level above it."
+    en = "Unit {code} cannot be merged into {into}, which is of a level above it."
     field = "/into"
 
 

@@ -30,7 +30,7 @@ class VillageGone(Refused):
 
 class MergedWithItself(Refused):
     vi = "Thôn, bản {village} không thể nhập vào chính nó."
-    en = "Village {village} can not be merged into itself."
+    en = "Village {village} cannot be merged into itself."
     field = "/into"
 
 
