@@ -54,12 +54,16 @@ class Unit(Body):
     name: str
 
 
+# A stream is named after it, and that name stands in a header.
+type Printable = Annotated[str, Field(max_length=100, pattern=r"^[#-~]+$")]
+
+
 def names() -> APIRouter:
     router = APIRouter(prefix="/names", tags=["names"])
 
     @router.put("/{name}", status_code=201)
     async def hold(
-        name: Annotated[str, Field(max_length=100)],
+        name: Printable,
         new: Holding,
         ask: Annotated[Ask, Depends(may("sample.hold"))],
         events: EventsDep,
@@ -70,7 +74,7 @@ def names() -> APIRouter:
 
     @router.post("/{name}/release")
     async def release(
-        name: str, given: Holding, ask: Annotated[Ask, Depends(may("sample.hold"))], events: EventsDep
+        name: Printable, given: Holding, ask: Annotated[Ask, Depends(may("sample.hold"))], events: EventsDep
     ) -> Response:
         ask = await ask.within(given.unit)
         command = Release(name=name, holder=given.holder)
@@ -78,7 +82,7 @@ def names() -> APIRouter:
 
     @router.get("/{name}")
     async def holder(
-        name: str, _: Annotated[Ask, Depends(may("sample.read"))], events: EventsDep, tag: TagDep
+        name: Printable, _: Annotated[Ask, Depends(may("sample.read"))], events: EventsDep, tag: TagDep
     ) -> dict[str, str]:
         found, version = await events.state(reservation, name)
         if found is None:
